@@ -1,0 +1,123 @@
+# heshu: one-word verbs. Objects and results go to build/, never into the tree.
+#   make  demo  check  lint  floors  asan  bench  install  uninstall  clean
+VERSION := 0.1.0
+PREFIX  ?= /usr/local
+CC      ?= gcc
+VARIANT ?= release
+WERROR  ?=
+
+BUILD := build
+OUT   := $(if $(filter release,$(VARIANT)),$(BUILD),$(BUILD)/$(VARIANT))
+OBJ   := $(OUT)/obj
+
+FLOORS := core extract analyze plots
+
+release_flags := -O2
+asan_flags    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation
+cover_flags   := -O0 --coverage
+variant_flags := $($(VARIANT)_flags)
+
+CPPFLAGS += -I. -D_GNU_SOURCE -DHESHU_VERSION='"$(VERSION)"' -DPCRE2_CODE_UNIT_WIDTH=32
+CFLAGS   ?= -g
+CFLAGS   += -std=c11 -Wall -Wextra -Wpedantic $(WERROR) $(variant_flags)
+LDFLAGS  += $(variant_flags)
+# libcsv ships no .pc file
+LDLIBS   += $(shell pkg-config --libs libpcre2-32 2>/dev/null || echo -lpcre2-32) -lcsv
+
+HEADERS := $(foreach f,$(FLOORS),$(wildcard $(f)/*.h))
+SOURCES := heshu.c $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
+lib      = $(OUT)/lib$(1).a
+objects  = $(patsubst %.c,$(OBJ)/%.o,$(wildcard $(1)/*.c))
+
+.PHONY: all deps demo check test lint floors asan bench install uninstall clean
+.DELETE_ON_ERROR:
+
+all: deps
+	@$(MAKE) --no-print-directory $(OUT)/heshu
+
+# installs what is missing, costs nothing when all is there
+deps:
+	@sh .ci/deps build
+
+$(OUT)/heshu: $(OBJ)/heshu.o $(call lib,plots) $(call lib,analyze) $(call lib,extract) $(call lib,core)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+define floor_library
+$(call lib,$(1)): $(call objects,$(1))
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+endef
+$(foreach f,$(FLOORS),$(eval $(call floor_library,$(f))))
+
+$(OBJ)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
+
+# ---- tests: tests/FLOOR/x.c links its floor and core, nothing else ----------------------------
+unit_sources := $(foreach f,$(FLOORS),$(wildcard tests/$(f)/*.c))
+UNITS := $(patsubst %.c,$(OUT)/%,$(unit_sources))
+CHECK_LIBS = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
+
+define unit_rule
+$(OUT)/tests/$(1)/%: $(OBJ)/tests/$(1)/%.o $(sort $(call lib,$(1)) $(call lib,core))
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS) -o $$@ $$< $(call lib,$(1)) $(call lib,core) $$(LDLIBS) $$(CHECK_LIBS)
+endef
+$(foreach f,$(FLOORS),$(eval $(call unit_rule,$(f))))
+
+# tools of the tests: tests/x.c, over core alone
+TOOLS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/*.c))
+$(OUT)/tests/%: $(OBJ)/tests/%.o $(call lib,core)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $< $(call lib,core) $(LDLIBS)
+
+.SECONDARY:
+
+check: deps
+	@sh .ci/deps check
+	@$(MAKE) --no-print-directory test
+
+test: $(OUT)/heshu $(UNITS) $(TOOLS)
+	@OUT=$(OUT) bash tests/run.sh
+
+asan: deps
+	@sh .ci/deps check
+	@$(MAKE) --no-print-directory VARIANT=asan test
+
+demo: deps
+	@sh .ci/deps run
+	@$(MAKE) --no-print-directory $(OUT)/heshu
+	@bash tests/demo.sh
+
+bench: deps
+	@sh .ci/deps bench
+	@$(MAKE) --no-print-directory $(OUT)/heshu $(TOOLS)
+	@OUT=$(OUT) bash tests/bench.sh
+
+# ---- gates -----------------------------------------------------------------------------------
+lint: deps
+	@sh .ci/deps lint
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	  --suppress=missingIncludeSystem --error-exitcode=1 -D__x86_64__ $(filter-out -DHESHU_VERSION%,$(CPPFLAGS)) $(SOURCES)
+	printf '%s\n' $(SOURCES) | xargs -P2 -n4 clang-tidy --quiet --warnings-as-errors='*' -- $(CPPFLAGS) -std=c11
+
+floors:
+	@bash tests/floors.sh
+
+install: $(OUT)/heshu
+	install -D -m755 $(OUT)/heshu $(DESTDIR)$(PREFIX)/bin/heshu
+	install -d $(DESTDIR)$(PREFIX)/share/heshu/plots $(DESTDIR)$(PREFIX)/share/heshu/catalog
+	install -m644 plots/*.gp $(DESTDIR)$(PREFIX)/share/heshu/plots
+	install -m644 catalog/*.csv $(DESTDIR)$(PREFIX)/share/heshu/catalog
+	for page in man/*.[1-9]; do \
+	  install -D -m644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/heshu
+	rm -rf $(DESTDIR)$(PREFIX)/share/heshu
+	for page in man/*.[1-9]; do rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+
+clean:
+	rm -rf $(BUILD)

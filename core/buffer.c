@@ -1,0 +1,59 @@
+#include "core/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+static void reserve(struct buffer *b, size_t more)
+{
+	b->p = xgrow(b->p, &b->cap, b->n + more, 1);
+}
+
+void buffer_add(struct buffer *b, struct slice s)
+{
+	if (s.n == 0)
+		return;
+	reserve(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
+void buffer_char(struct buffer *b, char c)
+{
+	buffer_add(b, (struct slice){&c, 1});
+}
+
+void buffer_text(struct buffer *b, const char *text)
+{
+	buffer_add(b, slice_of(text));
+}
+
+void buffer_int(struct buffer *b, int64_t value)
+{
+	buffer_printf(b, "%lld", (long long)value);
+}
+
+void buffer_printf(struct buffer *b, const char *format, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (n <= 0)
+		return;
+	reserve(b, (size_t)n + 1);
+	va_start(args, format);
+	vsnprintf(b->p + b->n, (size_t)n + 1, format, args);
+	va_end(args);
+	b->n += (size_t)n;
+}
+
+void buffer_free(struct buffer *b)
+{
+	free(b->p);
+	*b = (struct buffer){NULL, 0, 0};
+}

@@ -1,0 +1,128 @@
+#include "core/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+#include "core/buffer.h"
+#include "core/memory.h"
+#include "core/message.h"
+
+static bool needs_quotes(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
+			return true;
+	/* blanks at the ends are kept by strict readers and lost by others */
+	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+}
+
+void csv_field(struct output *o, struct slice field, bool first)
+{
+	if (!first)
+		output_char(o, ',');
+	if (!needs_quotes(field)) {
+		output_add(o, field);
+		return;
+	}
+	output_char(o, '"');
+	for (size_t i = 0; i < field.n; i++) {
+		if (field.p[i] == '"')
+			output_char(o, '"');
+		output_char(o, field.p[i]);
+	}
+	output_char(o, '"');
+}
+
+/* libcsv hands out one field at a time in its own memory: a row is collected here */
+struct reader {
+	struct buffer text;
+	size_t *ends;
+	size_t n, cap;
+	struct slice *fields;
+	size_t fields_cap;
+	int64_t line;     /* where the current row began */
+	int64_t newlines; /* inside fields and at row ends so far */
+	bool stopped;
+	csv_row_fn *row;
+	void *context;
+};
+
+static void on_field(void *data, size_t n, void *context)
+{
+	struct reader *r = context;
+
+	buffer_add(&r->text, (struct slice){data, n});
+	r->ends = xgrow(r->ends, &r->cap, r->n + 1, sizeof *r->ends);
+	r->ends[r->n++] = r->text.n;
+	for (size_t i = 0; i < n; i++)
+		r->newlines += ((const char *)data)[i] == '\n';
+}
+
+static void on_row(int end, void *context)
+{
+	struct reader *r = context;
+	size_t start = 0;
+
+	(void)end;
+	r->fields = xgrow(r->fields, &r->fields_cap, r->n, sizeof *r->fields);
+	for (size_t i = 0; i < r->n; i++) {
+		r->fields[i] = (struct slice){r->text.p + start, r->ends[i] - start};
+		start = r->ends[i];
+	}
+	if (!r->stopped && !r->row(r->context, r->fields, r->n, r->line))
+		r->stopped = true;
+	r->newlines++;
+	r->line = r->newlines + 1;
+	r->n = 0;
+	buffer_clear(&r->text);
+}
+
+/* libcsv skips empty lines: they count for the line numbers all the same */
+static size_t skip_empty_lines(struct slice bytes, size_t at, struct reader *r)
+{
+	while (at < bytes.n && (bytes.p[at] == '\n' || bytes.p[at] == '\r')) {
+		r->newlines += bytes.p[at] == '\n';
+		at++;
+	}
+	r->line = r->newlines + 1;
+	return at;
+}
+
+static int not_blank(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context)
+{
+	struct reader r = {.line = 1, .row = row, .context = context};
+	struct csv_parser parser;
+	size_t at = slice_starts(bytes, SLICE("\xef\xbb\xbf")) ? 3 : 0;
+	bool ok = true;
+
+	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		message_fatal(EXIT_BUG, "libcsv does not start");
+	csv_set_space_func(&parser, not_blank);
+	/* fed line by line, so that a row's line number is known when it arrives */
+	while (ok && !r.stopped && at < bytes.n) {
+		const char *hit;
+		size_t n;
+
+		if (r.n == 0 && r.text.n == 0)
+			at = skip_empty_lines(bytes, at, &r);
+		hit = at < bytes.n ? memchr(bytes.p + at, '\n', bytes.n - at) : NULL;
+		n = hit ? (size_t)(hit - bytes.p) - at + 1 : bytes.n - at;
+		ok = csv_parse(&parser, bytes.p + at, n, on_field, on_row, &r) == n;
+		at += n;
+	}
+	if (ok && !r.stopped)
+		ok = csv_fini(&parser, on_field, on_row, &r) == 0;
+	if (!ok)
+		message_error(code, name, r.line, "not valid CSV: %s", csv_strerror(csv_error(&parser)));
+	csv_free(&parser);
+	buffer_free(&r.text);
+	free(r.ends);
+	free(r.fields);
+	return ok;
+}

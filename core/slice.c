@@ -1,0 +1,66 @@
+#include "core/slice.h"
+
+int slice_cmp(struct slice a, struct slice b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.p, b.p, n) : 0;
+
+	if (order != 0)
+		return order;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+bool slice_starts(struct slice s, struct slice prefix)
+{
+	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+}
+
+bool slice_ends(struct slice s, struct slice suffix)
+{
+	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+size_t slice_find(struct slice s, struct slice needle)
+{
+	const char *hit = s.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
+
+	return hit ? (size_t)(hit - s.p) : s.n;
+}
+
+bool slice_has(struct slice s, struct slice needle)
+{
+	return needle.n == 0 || slice_find(s, needle) < s.n;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct slice slice_trim(struct slice s)
+{
+	while (s.n && is_blank(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && is_blank(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+bool slice_split(struct slice *rest, char sep, struct slice *part)
+{
+	const char *hit;
+
+	if (rest->p == NULL)
+		return false;
+	hit = rest->n ? memchr(rest->p, sep, rest->n) : NULL;
+	if (hit == NULL) {
+		*part = *rest;
+		*rest = (struct slice){NULL, 0};
+		return true;
+	}
+	*part = (struct slice){rest->p, (size_t)(hit - rest->p)};
+	*rest = (struct slice){hit + 1, rest->n - part->n - 1};
+	return true;
+}

@@ -1,0 +1,159 @@
+#include "core/table.h"
+
+#include <stdlib.h>
+
+#include "core/csv.h"
+#include "core/decimal.h"
+#include "core/json.h"
+#include "core/memory.h"
+#include "core/message.h"
+
+void table_write_header(const struct table *t, struct output *o)
+{
+	for (size_t i = 0; i < t->n; i++)
+		csv_field(o, slice_of(t->columns[i].name), i == 0);
+	output_char(o, '\n');
+}
+
+static const struct slice *text_at(const struct column *c, const void *row)
+{
+	return (const struct slice *)(const void *)((const char *)row + c->offset);
+}
+
+static int64_t number_at(const struct column *c, const void *row)
+{
+	return *(const int64_t *)(const void *)((const char *)row + c->offset);
+}
+
+void table_write_row(const struct table *t, const void *row, struct output *o)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct column *c = &t->columns[i];
+
+		if (c->type == COLUMN_TEXT) {
+			csv_field(o, *text_at(c, row), i == 0);
+			continue;
+		}
+		if (i > 0)
+			output_char(o, ',');
+		if (number_at(c, row) >= 0)
+			output_int(o, number_at(c, row));
+	}
+	output_char(o, '\n');
+}
+
+void table_write_json(const struct table *t, const void *row, struct output *o)
+{
+	bool first = true;
+
+	output_char(o, '{');
+	for (size_t i = 0; i < t->n; i++) {
+		const struct column *c = &t->columns[i];
+
+		if (c->type == COLUMN_TEXT ? text_at(c, row)->n == 0 : number_at(c, row) < 0)
+			continue;
+		if (!first)
+			output_char(o, ',');
+		first = false;
+		json_string(o, slice_of(c->name));
+		output_char(o, ':');
+		if (c->type == COLUMN_TEXT)
+			json_string(o, *text_at(c, row));
+		else
+			output_int(o, number_at(c, row));
+	}
+	output_text(o, "}\n");
+}
+
+struct reading {
+	const struct table *t;
+	const char *name;
+	struct arena *mem;
+	table_row_fn *row;
+	void *context;
+	int *column_of; /* field -> column, -1: unknown */
+	size_t fields;
+	char *room; /* one row */
+	bool ok;
+};
+
+static bool read_header(struct reading *r, const struct slice *fields, size_t n, int64_t line)
+{
+	bool *seen = xcalloc(r->t->n, sizeof *seen);
+
+	r->column_of = xcalloc(n, sizeof *r->column_of);
+	r->fields = n;
+	for (size_t f = 0; f < n; f++) {
+		r->column_of[f] = -1;
+		for (size_t c = 0; c < r->t->n; c++)
+			if (slice_is(fields[f], r->t->columns[c].name)) {
+				r->column_of[f] = (int)c;
+				seen[c] = true;
+			}
+	}
+	for (size_t c = 0; c < r->t->n; c++)
+		if (!seen[c] && r->ok) {
+			message_error(EXIT_DATA, r->name, line, "not a %s table: no column '%s'", r->t->name,
+			              r->t->columns[c].name);
+			r->ok = false;
+		}
+	free(seen);
+	return r->ok;
+}
+
+static bool read_number(struct slice text, int64_t *value)
+{
+	struct decimal d;
+
+	*value = -1;
+	if (text.n == 0)
+		return true;
+	if (!decimal_parse(text, &d) || d.exp != 0 || d.coef < 0)
+		return false;
+	*value = d.coef;
+	return true;
+}
+
+static bool on_row(void *context, const struct slice *fields, size_t n, int64_t line)
+{
+	struct reading *r = context;
+
+	if (r->column_of == NULL)
+		return read_header(r, fields, n, line);
+	if (n != r->fields) {
+		message_error(EXIT_DATA, r->name, line, "row has %zu fields, the header has %zu", n,
+		              r->fields);
+		return r->ok = false;
+	}
+	for (size_t f = 0; f < n; f++) {
+		const struct column *c;
+
+		if (r->column_of[f] < 0)
+			continue;
+		c = &r->t->columns[r->column_of[f]];
+		if (c->type == COLUMN_TEXT) {
+			*(struct slice *)(void *)(r->room + c->offset) = arena_copy(r->mem, fields[f]);
+		} else if (!read_number(fields[f], (int64_t *)(void *)(r->room + c->offset))) {
+			message_error(EXIT_DATA, r->name, line, "column '%s' is not a number: '%s'", c->name,
+			              message_quote(fields[f], 40));
+			return r->ok = false;
+		}
+	}
+	r->row(r->context, r->room);
+	return true;
+}
+
+bool table_read(const struct table *t, struct slice bytes, const char *name, struct arena *mem,
+                table_row_fn *row, void *context)
+{
+	struct reading r = {t, name, mem, row, context, NULL, 0, xcalloc(1, t->row_size), true};
+	bool ok = csv_read(bytes, name, EXIT_DATA, on_row, &r) && r.ok;
+
+	if (ok && r.column_of == NULL) {
+		message_error(EXIT_DATA, name, 0, "empty: a %s table begins with its header row", t->name);
+		ok = false;
+	}
+	free(r.column_of);
+	free(r.room);
+	return ok;
+}

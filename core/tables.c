@@ -1,0 +1,121 @@
+#include "core/tables.h"
+
+#include <stdlib.h>
+
+#include "core/input.h"
+#include "core/memory.h"
+
+#define COLUMN(name, type, title, meaning) \
+	{#name, COLUMN_##type, offsetof(struct ROW, name), title, meaning},
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+#define ROW fact
+static const struct column fact_columns[] = {
+#include "core/facts.def"
+};
+#undef ROW
+#define ROW check
+static const struct column check_columns[] = {
+#include "core/checks.def"
+};
+#undef ROW
+#define ROW chart
+static const struct column chart_columns[] = {
+#include "core/charts.def"
+};
+#undef ROW
+#define ROW reject
+static const struct column reject_columns[] = {
+#include "core/rejects.def"
+};
+#undef ROW
+#define ROW block_row
+static const struct column block_columns[] = {
+#include "core/blocks.def"
+};
+#undef ROW
+#undef COLUMN
+
+const struct table facts_table = {"facts", fact_columns, COUNT(fact_columns), sizeof(struct fact)};
+const struct table checks_table = {"checks", check_columns, COUNT(check_columns),
+                                   sizeof(struct check)};
+const struct table charts_table = {"charts", chart_columns, COUNT(chart_columns),
+                                   sizeof(struct chart)};
+const struct table rejects_table = {"rejects", reject_columns, COUNT(reject_columns),
+                                    sizeof(struct reject)};
+const struct table blocks_table = {"blocks", block_columns, COUNT(block_columns),
+                                   sizeof(struct block_row)};
+
+static void copy_text(const struct table *t, void *row, struct arena *mem)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		struct slice *text = (struct slice *)(void *)((char *)row + t->columns[i].offset);
+
+		if (t->columns[i].type == COLUMN_TEXT)
+			*text = arena_copy(mem, *text);
+	}
+}
+
+void facts_add(struct facts *list, const struct fact *row)
+{
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n] = *row;
+	copy_text(&facts_table, &list->v[list->n++], &list->mem);
+}
+
+void checks_add(struct checks *list, const struct check *row)
+{
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n] = *row;
+	copy_text(&checks_table, &list->v[list->n++], &list->mem);
+}
+
+void facts_free(struct facts *list)
+{
+	free(list->v);
+	arena_free(&list->mem);
+	*list = (struct facts){0};
+}
+
+void checks_free(struct checks *list)
+{
+	free(list->v);
+	arena_free(&list->mem);
+	*list = (struct checks){0};
+}
+
+static void on_fact(void *context, const void *row)
+{
+	struct facts *list = context;
+
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n++] = *(const struct fact *)row;
+}
+
+static void on_check(void *context, const void *row)
+{
+	struct checks *list = context;
+
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n++] = *(const struct check *)row;
+}
+
+bool facts_read(struct facts *list, const char *path)
+{
+	struct input in;
+	bool ok = input_read(&in, path, 0) &&
+	          table_read(&facts_table, in.bytes, in.name, &list->mem, on_fact, list);
+
+	input_free(&in);
+	return ok;
+}
+
+bool checks_read(struct checks *list, const char *path)
+{
+	struct input in;
+	bool ok = input_read(&in, path, 0) &&
+	          table_read(&checks_table, in.bytes, in.name, &list->mem, on_check, list);
+
+	input_free(&in);
+	return ok;
+}

@@ -1,0 +1,60 @@
+/* tables: the rows of facts.csv, checks.csv, charts.csv, rejects.csv and of --stage=blocks. All slices belong to whoever
+ * made the row; a copy that shall live longer goes through the arena of its new owner. */
+#ifndef CORE_TABLES_H
+#define CORE_TABLES_H
+
+#include "core/table.h"
+
+#define COLUMN(name, type, title, meaning) column_##type name;
+
+struct fact {
+#include "core/facts.def"
+};
+
+struct check {
+#include "core/checks.def"
+};
+
+struct chart {
+#include "core/charts.def"
+};
+
+struct reject {
+#include "core/rejects.def"
+};
+
+struct block_row {
+#include "core/blocks.def"
+};
+
+#undef COLUMN
+
+extern const struct table facts_table;
+extern const struct table checks_table;
+extern const struct table charts_table;
+extern const struct table rejects_table;
+extern const struct table blocks_table;
+
+/* An array of facts and of checks with the memory of their text. Zeroed is empty. */
+struct facts {
+	struct fact *v;
+	size_t n, cap;
+	struct arena mem;
+};
+
+struct checks {
+	struct check *v;
+	size_t n, cap;
+	struct arena mem;
+};
+
+/* appends a copy of the row, text included */
+void facts_add(struct facts *list, const struct fact *row);
+void checks_add(struct checks *list, const struct check *row);
+void facts_free(struct facts *list);
+void checks_free(struct checks *list);
+/* Reads a whole file ("-": stdin); faults are reported and give false. */
+bool facts_read(struct facts *list, const char *path);
+bool checks_read(struct checks *list, const char *path);
+
+#endif

@@ -1,0 +1,25 @@
+/* utf8: decoding, strict checking (no overlong forms, surrogates or values above U+10FFFF), and the
+ * columns a character takes on a terminal. */
+#ifndef CORE_UTF8_H
+#define CORE_UTF8_H
+
+#include <stddef.h>
+#include <uchar.h>
+
+#include "core/slice.h"
+
+enum { UTF8_MAX = 4 };
+
+/* The character at p, at most n bytes: its length, or 0 when the bytes are not UTF-8. */
+size_t utf8_decode(const char *p, size_t n, char32_t *c);
+/* Writes c; returns its length (1 to 4). c must be a scalar value. */
+size_t utf8_encode(char32_t c, char out[UTF8_MAX]);
+/* Offset of the first byte that is not UTF-8, or n. */
+size_t utf8_check(const char *p, size_t n);
+/* Columns on a terminal: 2 for East Asian wide and full-width characters, else 1. */
+int utf8_columns(char32_t c);
+size_t slice_columns(struct slice s);
+/* The longest prefix of s of at most `limit` bytes that ends between characters. */
+struct slice utf8_cut(struct slice s, size_t limit);
+
+#endif

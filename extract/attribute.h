@@ -1,0 +1,45 @@
+/* attribute: what the words around a figure make it: role and cue, what a share or change refers to, and
+ * the thing measured. Everything is a span of the block's text or another figure of the block. */
+#ifndef EXTRACT_ATTRIBUTE_H
+#define EXTRACT_ATTRIBUTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "extract/clauses.h"
+#include "extract/figure.h"
+
+enum role {
+#define ROLE(id, name) ROLE_##id,
+#include "extract/roles.def"
+#undef ROLE
+};
+
+/* where a subject comes from */
+enum subject_source {
+	SUBJECT_TEXT,    /* the span `subject` */
+	SUBJECT_FIGURE,  /* the subject of figure `of` */
+	SUBJECT_HEADING, /* the heading that the block stands under */
+};
+
+struct attribute {
+	enum role role;
+	struct span cue, basis, subject; /* characters; empty: none */
+	enum subject_source source;
+	size_t of;
+	size_t clause; /* index into the clauses of the block */
+};
+
+struct attributes {
+	struct attribute *v;
+	size_t cap;
+};
+
+const char *role_name(enum role role);
+void attributes_start(void);
+/* Fills a->v[i] for every figure of the block. Uses the heap; attributes_free() when done. */
+void attributes_read(const struct text *t, const struct figures *f, const struct clauses *c,
+                     struct attributes *a);
+void attributes_free(struct attributes *a);
+
+#endif

@@ -1,0 +1,575 @@
+#include "extract/calendar.h"
+
+#include "extract/numeral.h"
+
+enum { YEAR_LOW = 1900, YEAR_HIGH = 2199, ROC_LOW = 80, ROC_HIGH = 199, ROC_FISCAL_LOW = 30, SPAN_MAX = 60 };
+
+static bool is_any(char32_t c, const char32_t *list)
+{
+	for (; c && *list; list++)
+		if (*list == c)
+			return true;
+	return false;
+}
+
+static bool is_gregorian(int v)
+{
+	return v >= YEAR_LOW && v <= YEAR_HIGH;
+}
+
+/* the year of a number that stands where a year stands, 0: it is none */
+static int year_of(int v)
+{
+	if (is_gregorian(v))
+		return v;
+	return v >= ROC_LOW && v <= ROC_HIGH ? v + ROC_OFFSET : 0;
+}
+
+/* ---- one moment ------------------------------------------------------------------------------ */
+
+/* 年 behind a number that counts years: 100年期公債, 近100年 */
+static bool counts_years(const struct text *t, size_t start, size_t after)
+{
+	static const char32_t *const before[] = {U"近", U"逾", U"約", U"長達", U"歷經", U"屆滿", U"為期",
+	                                         U"每",  U"未來", U"過去", U"共",   U"滿",   U"達"};
+	char32_t next = text_char(t, after);
+
+	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+		if (text_before(t, 0, start, before[i]))
+			return true;
+	if (next == U'期')
+		return !is_any(text_char(t, after + 1), U"間末初中");
+	return is_any(next, U"餘多來") || text_has(t, after, U"以上") || text_has(t, after, U"以內") ||
+	       text_has(t, after, U"之久");
+}
+
+static bool month_follows(const struct text *t, size_t i)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v);
+
+	return j > i && v >= 1 && v <= 12 && text_char(t, j) == U'月';
+}
+
+/* D日 behind a month, or D in a list that ends in 日; the end, or i */
+static size_t read_day(const struct text *t, size_t i, struct moment *m)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v), k = j;
+
+	if (j == i || v < 1 || v > 31)
+		return i;
+	if (text_char(t, j) == U'日' || text_char(t, j) == U'號') {
+		m->day = v;
+		return j + 1;
+	}
+	/* 12月21、23日: the unit comes at the end of the list */
+	while (is_any(text_char(t, k), U"、及與和至到~-～–")) {
+		size_t next = numeral_small(t, k + 1, &v);
+
+		if (next == k + 1 || v > 31)
+			return i;
+		k = next;
+	}
+	if (k == j || text_char(t, k) != U'日')
+		return i;
+	numeral_small(t, i, &m->day);
+	return j;
+}
+
+static size_t read_month(const struct text *t, size_t i, struct moment *m)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v), end;
+
+	if (j == i || v < 1 || v > 12 || text_char(t, j) != U'月')
+		return i;
+	m->month = v;
+	end = read_day(t, j + 1, m);
+	return end == j + 1 && text_char(t, end) == U'份' ? end + 1 : end;
+}
+
+/* 第3季, 上半年 */
+static size_t read_part(const struct text *t, size_t i, struct moment *m)
+{
+	size_t start = text_char(t, i) == U'第' ? i + 1 : i, j;
+	int v;
+
+	if (text_has(t, i, U"上半年") || text_has(t, i, U"下半年")) {
+		m->half = text_char(t, i) == U'上' ? 1 : 2;
+		return i + 3 + (text_char(t, i + 3) == U'度');
+	}
+	j = numeral_small(t, start, &v);
+	if (start == i || j == start || v < 1 || v > 4 || text_char(t, j) != U'季')
+		return i;
+	m->quarter = v;
+	return j + 1 + (text_char(t, j + 1) == U'度');
+}
+
+/* 底 初 末 上旬 belong to the expression */
+static size_t read_phase(const struct text *t, size_t i, const struct moment *m)
+{
+	char32_t c = text_char(t, i), next = text_char(t, i + 1);
+
+	if (m->day)
+		return i;
+	if (is_any(c, U"上中下") && next == U'旬' && m->month)
+		return i + 2;
+	if (c == U'底' && !is_any(next, U"下薪定部"))
+		return i + 1;
+	if (c == U'初' && !is_any(next, U"步審稿估次級任期選驗查"))
+		return i + 1;
+	return c == U'末' && !is_any(next, U"端期代") ? i + 1 : i;
+}
+
+static size_t read_after_year(const struct text *t, size_t i, struct moment *m)
+{
+	size_t end;
+
+	if (text_char(t, i) == U'度' && !is_any(text_char(t, i + 1), U"假過")) {
+		m->fiscal = true;
+		i++;
+	}
+	end = read_month(t, i, m);
+	return end > i ? end : read_part(t, i, m);
+}
+
+/* 113.5.20, 113/5/20, 2022-12-29 */
+static size_t read_numeric(const struct text *t, size_t i, struct moment *m)
+{
+	int year, month, day;
+	size_t j = numeral_small(t, i, &year), k, end;
+	char32_t sep = text_char(t, j);
+
+	if (j == i || !text_is(t, i, CHAR_DIGIT) || !is_any(sep, U"./-"))
+		return i;
+	k = numeral_small(t, j + 1, &month);
+	if (k == j + 1 || text_char(t, k) != sep)
+		return i;
+	end = numeral_small(t, k + 1, &day);
+	year = year_of(year);
+	if (end == k + 1 || !text_is(t, end - 1, CHAR_DIGIT) || text_char(t, end) == sep || !year || month < 1 ||
+	    month > 12 || day < 1 || day > 31)
+		return i;
+	*m = (struct moment){.year = year, .month = month, .day = day, .year_written = true};
+	return end;
+}
+
+/* a moment that begins with its year; roc: 民國 stands before it */
+static size_t read_dated(const struct text *t, size_t i, bool roc, struct moment *m)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v), end;
+	bool school = text_has(t, j, U"學年");
+
+	*m = (struct moment){0};
+	if (j == i)
+		return i;
+	if (school)
+		j++;
+	if (text_char(t, j) != U'年')
+		return read_numeric(t, i, m);
+	if (roc && v < ROC_HIGH)
+		m->year = v + ROC_OFFSET;
+	else
+		m->year = year_of(v);
+	if (m->year == 0 && v > 0 && v < ROC_LOW &&
+	    (month_follows(t, j + 1) || (v >= ROC_FISCAL_LOW && text_char(t, j + 1) == U'度')))
+		m->year = v + ROC_OFFSET;
+	if (m->year == 0)
+		return i;
+	m->year_written = true;
+	end = read_after_year(t, j + 1, m);
+	if (end == j + 1 && !roc && !m->fiscal && counts_years(t, i, end))
+		return i;
+	return read_phase(t, end, m) > end ? read_phase(t, end, m) : end;
+}
+
+/* a moment without a year: 3月11日, 第3季, and with `bare_day` 16日 */
+static size_t read_undated(const struct text *t, size_t i, bool bare_day, struct moment *m)
+{
+	size_t end;
+	int v;
+
+	*m = (struct moment){0};
+	end = read_month(t, i, m);
+	if (end == i)
+		end = read_part(t, i, m);
+	if (end == i && bare_day) {
+		size_t j = numeral_small(t, i, &v);
+
+		if (j > i && v >= 1 && v <= 31 && text_char(t, j) == U'日') {
+			m->day = v;
+			end = j + 1;
+		}
+	}
+	return end > i ? read_phase(t, end, m) : i;
+}
+
+/* ---- ranges ---------------------------------------------------------------------------------- */
+
+/* 至, 到, dashes, 起至; the end of the separator, or i */
+static size_t read_to(const struct text *t, size_t i)
+{
+	if (text_has(t, i, U"（含）"))
+		i += 3;
+	if (text_char(t, i) == U'起' && is_any(text_char(t, i + 1), U"至迄"))
+		return i + 2;
+	if (is_any(text_char(t, i), U"至到迄") || text_is(t, i, CHAR_DASH))
+		return i + 1;
+	return i;
+}
+
+static void inherit(struct moment *to, const struct moment *from)
+{
+	if (to->year == 0) {
+		to->year = from->year;
+		to->relative = from->relative;
+		to->year_offset = from->year_offset;
+	}
+	if (to->month == 0 && to->day)
+		to->month = from->month;
+}
+
+static bool finish(struct figure *f, enum fact_kind kind, size_t start, size_t end)
+{
+	f->kind = kind;
+	f->start = (uint32_t)start;
+	f->end = (uint32_t)end;
+	return true;
+}
+
+/* A second moment behind 至 makes a period of the date. */
+static bool finish_range(const struct text *t, struct figure *f, size_t start, size_t end)
+{
+	size_t to = read_to(t, end), stop;
+	struct moment m = {0};
+	size_t skip = text_before(t, to, to + 2, U"民國");
+
+	if (to == end)
+		return finish(f, KIND_DATE, start, end);
+	stop = read_dated(t, to + (skip ? 2 : 0), skip > 0, &m);
+	if (stop == to + (skip ? 2 : 0)) {
+		size_t lead = text_has(t, to, U"同年") ? 2 : text_has(t, to, U"今年") ? 2 : 0;
+
+		/* 12月底至16日 is no range: a bare day needs a day before it */
+		stop = read_undated(t, to + lead, f->from.day != 0, &m);
+		if (stop == to + lead)
+			return finish(f, KIND_DATE, start, end);
+		inherit(&m, &f->from);
+	}
+	f->to = m;
+	return finish(f, KIND_PERIOD, start, stop);
+}
+
+/* 1至6月, 112-115年, 112-115: the first number has no unit of its own */
+static bool read_bare_range(const struct text *t, size_t i, bool roc, struct figure *f)
+{
+	int a, b;
+	size_t j = numeral_small(t, i, &a), k = read_to(t, j), end;
+	bool dash = text_is(t, j, CHAR_DASH);
+
+	if (j == i || k == j)
+		return false;
+	end = numeral_small(t, k, &b);
+	if (end == k || text_is(t, end, CHAR_DIGIT | CHAR_LATIN | CHAR_DASH))
+		return false;
+	if (text_char(t, end) == U'月' && a >= 1 && a < b && b <= 12) {
+		f->from.month = a;
+		f->to.month = b;
+		end++;
+		return finish(f, KIND_PERIOD, i, end + (text_char(t, end) == U'份'));
+	}
+	f->from.year = roc ? a + ROC_OFFSET : year_of(a);
+	f->to.year = is_gregorian(f->from.year) && b < 100 && is_gregorian(a) ? 0 : roc ? b + ROC_OFFSET : year_of(b);
+	if (!f->from.year || f->to.year <= f->from.year || f->to.year - f->from.year > SPAN_MAX)
+		return false;
+	f->from.year_written = f->to.year_written = true;
+	if (text_has(t, end, U"學年"))
+		end++;
+	if (text_char(t, end) == U'年') {
+		end = read_after_year(t, end + 1, &f->to);
+		return finish(f, KIND_PERIOD, i, end);
+	}
+	return dash && text_char(t, end) != U'.' && !text_is(t, end, CHAR_HAN) ? finish(f, KIND_PERIOD, i, end)
+	                                                                     : false;
+}
+
+/* ---- lists ------------------------------------------------------------------------------------ */
+
+/* the unit at the end of a list of numbers: 113、114年度 gives 年 to 113; 0: no list */
+static char32_t list_unit(const struct text *t, size_t i)
+{
+	bool any = false;
+
+	while (is_any(text_char(t, i), U"、及與和")) {
+		int v;
+		size_t j = numeral_small(t, i + 1, &v);
+
+		if (j == i + 1)
+			return 0;
+		any = true;
+		i = j;
+	}
+	return any ? text_char(t, i) : 0;
+}
+
+/* the figure before ends here but for a list separator */
+static bool follows_in_list(const struct text *t, const struct figure *before, size_t i)
+{
+	size_t gap;
+
+	if (before == NULL || (before->kind != KIND_DATE && before->kind != KIND_PERIOD) || before->end >= i)
+		return false;
+	gap = i - before->end;
+	return gap == 1 ? is_any(text_char(t, before->end), U"、及與和或，,暨")
+	                : gap == 2 && text_has(t, before->end, U"以及");
+}
+
+static bool is_day_span(const struct text *t, size_t end)
+{
+	return is_any(text_char(t, end), U"內期曆數薪餘") || text_has(t, end, U"以上") || text_has(t, end, U"以內") ||
+	       text_has(t, end, U"之內");
+}
+
+/* 23日 or 23 in a list behind 12月21日 */
+static bool read_listed_day(const struct text *t, size_t i, const struct figure *before, struct figure *f)
+{
+	const struct moment *last = before->kind == KIND_PERIOD ? &before->to : &before->from;
+	int v;
+	size_t j = numeral_small(t, i, &v);
+
+	if (j == i || v < 1 || v > 31 || !last->day || !follows_in_list(t, before, i))
+		return false;
+	if (text_char(t, j) != U'日' && list_unit(t, j) != U'日')
+		return false;
+	f->from = (struct moment){.year = last->year, .month = last->month, .day = v, .relative = last->relative,
+	                          .year_offset = last->year_offset};
+	return finish_range(t, f, i, j + (text_char(t, j) == U'日'));
+}
+
+/* 16日 where the month is named by a word (本月16日) or the day is a point (於16日召開) */
+static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	static const char32_t *const words[] = {U"本月", U"當月", U"同月", U"該月", U"上月", U"）月", U"於",
+	                                        U"截至", U"自",   U"迄",   U"昨",   U"至"};
+	int v;
+	size_t j = numeral_small(t, i, &v);
+
+	if (j == i || v < 1 || v > 31 || text_char(t, j) != U'日' || is_day_span(t, j + 1))
+		return false;
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (text_before(t, low, i, words[k])) {
+			f->from.day = v;
+			return finish_range(t, f, i, j + 1);
+		}
+	return false;
+}
+
+/* ---- prefixes --------------------------------------------------------------------------------- */
+
+/* 今年, 去年 before the number: the start moves before it; words that name no fixed year stay outside */
+static size_t relative_year(const struct text *t, size_t low, size_t i, struct moment *m)
+{
+	static const struct {
+		const char32_t *word;
+		int offset;
+	} words[] = {{U"今年度", 0}, {U"本年度", 0}, {U"去年度", -1}, {U"上年度", -1}, {U"明年度", 1},
+	             {U"今年", 0},   {U"本年", 0},   {U"去年", -1},   {U"上年", -1},   {U"明年", 1},
+	             {U"前年", -2},  {U"後年", 2}};
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+		size_t n = text_before(t, low, i, words[k].word);
+
+		if (n) {
+			m->relative = true;
+			m->year_offset = words[k].offset;
+			return i - n;
+		}
+	}
+	return i;
+}
+
+static size_t era_before(const struct text *t, size_t low, size_t i, bool *roc)
+{
+	static const char32_t *const words[] = {U"中華民國", U"民國", U"西元", U"公元"};
+
+	*roc = false;
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+		size_t n = text_before(t, low, i, words[k]);
+
+		if (n) {
+			*roc = k < 2;
+			return i - n;
+		}
+	}
+	return i;
+}
+
+/* 今（112）年2月, 本（12）月5日, 今（29）日: the number in the bracket begins at i */
+static bool read_bracketed(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	size_t open = i - 1, end;
+	char32_t unit;
+	int v;
+
+	if (i < low + 2 || text_char(t, open) != U'（' || !is_any(text_char(t, open - 1), U"今本去明上前同當次昨"))
+		return false;
+	end = numeral_small(t, i, &v);
+	unit = end > i && text_char(t, end) == U'）' ? text_char(t, end + 1) : 0;
+	end += 2;
+	if (unit == U'年' && v > 0 && (v < ROC_HIGH || is_gregorian(v))) {
+		f->from = (struct moment){.year = is_gregorian(v) ? v : v + ROC_OFFSET, .year_written = true};
+		end = read_after_year(t, end, &f->from);
+		end = read_phase(t, end, &f->from);
+	} else if (unit == U'月' && v >= 1 && v <= 12) {
+		f->from.month = v;
+		end = read_day(t, end, &f->from);
+		end = read_phase(t, end, &f->from);
+	} else if (unit == U'日' && v >= 1 && v <= 31) {
+		f->from.day = v;
+	} else {
+		return false;
+	}
+	return finish_range(t, f, open - 1, end);
+}
+
+/* ---- times ------------------------------------------------------------------------------------ */
+
+static size_t part_of_day(const struct text *t, size_t low, size_t i, bool *after_noon)
+{
+	static const struct {
+		const char32_t *word;
+		bool after_noon;
+	} words[] = {{U"上午", false}, {U"下午", true},  {U"中午", false}, {U"凌晨", false}, {U"晚上", true},
+	             {U"晚間", true},  {U"早上", false}, {U"清晨", false}, {U"傍晚", true},  {U"夜間", true},
+	             {U"深夜", true},  {U"午後", true}};
+
+	*after_noon = false;
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+		size_t n = text_before(t, low, i, words[k].word);
+
+		if (n) {
+			*after_noon = words[k].after_noon;
+			return i - n;
+		}
+	}
+	return i;
+}
+
+/* 9時30分, 9點半, 09:30; minutes since midnight. `named`: 上午 stands before it */
+static size_t read_clock(const struct text *t, size_t i, bool named, int *minute)
+{
+	int hour, m = 0;
+	size_t j = numeral_small(t, i, &hour), k;
+	char32_t sep = text_char(t, j);
+
+	if (j == i || hour > 24)
+		return i;
+	if (sep == U':') {
+		k = numeral_small(t, j + 1, &m);
+		if (k != j + 3 || m > 59)
+			return i;
+		*minute = hour * 60 + m;
+		return k;
+	}
+	if (sep != U'時' && !(sep == U'點' && named))
+		return i;
+	if (is_any(text_char(t, j + 1), U"代段間期數"))
+		return i;
+	k = numeral_small(t, j + 1, &m);
+	*minute = hour * 60;
+	if (k > j + 1 && m <= 59 && text_char(t, k) == U'分' && text_char(t, k + 1) != U'之') {
+		*minute += m;
+		return k + 1;
+	}
+	if (text_char(t, j + 1) == U'半') {
+		*minute += 30;
+		return j + 2;
+	}
+	return j + 1;
+}
+
+static bool read_time(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	bool noon = false, noon_to = false;
+	size_t start = part_of_day(t, low, i, &noon), end, to, stop;
+
+	end = read_clock(t, i, start < i, &f->minute);
+	if (end == i)
+		return false;
+	if (noon && f->minute < 12 * 60)
+		f->minute += 12 * 60;
+	f->minute_to = -1;
+	to = read_to(t, end);
+	if (to > end) {
+		size_t number = to;
+
+		while (number < to + 2 && !text_is(t, number, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL))
+			number++;
+		part_of_day(t, to, number, &noon_to);
+		stop = read_clock(t, number, true, &f->minute_to);
+		if (stop > number) {
+			if ((noon_to || (noon && number == to)) && f->minute_to < 12 * 60)
+				f->minute_to += 12 * 60;
+			return finish(f, KIND_TIME, start, stop);
+		}
+		f->minute_to = -1;
+	}
+	return finish(f, KIND_TIME, start, end);
+}
+
+/* ---- all -------------------------------------------------------------------------------------- */
+
+static bool read_listed_year(const struct text *t, size_t i, struct figure *f)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v);
+	char32_t unit = j > i ? list_unit(t, j) : 0;
+
+	if (unit == U'年' && year_of(v))
+		f->from = (struct moment){.year = year_of(v), .year_written = true, .fiscal = true};
+	else if (unit == U'月' && v >= 1 && v <= 12)
+		f->from = (struct moment){.month = v};
+	else
+		return false;
+	return finish(f, KIND_DATE, i, j);
+}
+
+bool calendar_read(const struct text *t, size_t low, size_t i, const struct figure *before,
+                   struct figure *f)
+{
+	bool roc;
+	size_t start, end;
+
+	f->number = (uint32_t)i;
+	f->minute_to = -1;
+	if (read_bracketed(t, low, i, f))
+		return true;
+	start = era_before(t, low, i, &roc);
+	end = read_dated(t, i, roc, &f->from);
+	if (end > i)
+		return finish_range(t, f, start, end);
+	f->from = (struct moment){0};
+	if (read_bare_range(t, i, roc, f)) {
+		f->start = (uint32_t)start;
+		return true;
+	}
+	f->from = f->to = (struct moment){0};
+	if (!text_before(t, low, i, U"個") && (end = read_undated(t, i, false, &f->from)) > i) {
+		start = relative_year(t, low, i, &f->from);
+		/* 110年11月、12月: the list hands down its year */
+		if (start == i && before != NULL && follows_in_list(t, before, i) && before->from.year) {
+			const struct moment *last = before->kind == KIND_PERIOD ? &before->to : &before->from;
+
+			if (!last->fiscal)
+				f->from.year = last->year;
+		}
+		return finish_range(t, f, start, end);
+	}
+	f->from = (struct moment){0};
+	if (before != NULL && read_listed_day(t, i, before, f))
+		return true;
+	f->from = (struct moment){0};
+	return read_listed_year(t, i, f) || read_time(t, low, i, f) || read_pointed_day(t, low, i, f);
+}

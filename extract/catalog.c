@@ -1,0 +1,171 @@
+#include "extract/catalog.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/csv.h"
+#include "core/datadir.h"
+#include "core/input.h"
+#include "core/memory.h"
+#include "core/message.h"
+#include "extract/pattern.h"
+
+enum field { METRIC, LABEL_ZH, LABEL_EN, KIND, UNIT, ROLE, SUBJECT, BASIS, OFFICE, SECTION, CONTEXT, CATEGORY,
+             AGGREGATION, CHART, FIELDS };
+
+static const char *const names[FIELDS] = {"metric", "label_zh", "label_en", "kind", "unit", "role", "subject",
+                                          "basis", "office", "section", "context", "category", "aggregation",
+                                          "chart"};
+
+enum { PATTERNS = CONTEXT - SUBJECT + 1 };
+
+struct metric {
+	struct slice id, kind, unit, role;
+	struct pattern *patterns[PATTERNS]; /* NULL: any */
+};
+
+struct catalog {
+	struct metric *v;
+	size_t n, cap;
+	struct arena mem;
+	char32_t *room; /* the field being matched, as code points */
+	size_t room_cap;
+	const char *path;
+	int column_of[FIELDS];
+	size_t fields;
+	bool ok;
+};
+
+static bool fault(struct catalog *c, int64_t line, enum field f, const char *what, struct slice text)
+{
+	message_error(EXIT_CONFIG, c->path, line, "column '%s': %s: '%s'", names[f], what, message_quote(text, 60));
+	c->ok = false;
+	return true;
+}
+
+static bool read_header(struct catalog *c, const struct slice *fields, size_t n, int64_t line)
+{
+	c->fields = n;
+	for (int f = 0; f < FIELDS; f++) {
+		c->column_of[f] = -1;
+		for (size_t i = 0; i < n; i++)
+			if (slice_is(slice_trim(fields[i]), names[f]))
+				c->column_of[f] = (int)i;
+		if (c->column_of[f] < 0) {
+			message_error(EXIT_CONFIG, c->path, line, "no column '%s'", names[f]);
+			return c->ok = false;
+		}
+	}
+	return true;
+}
+
+static void read_pattern(struct catalog *c, struct metric *m, enum field f, struct slice source, int64_t line)
+{
+	const char *error;
+	size_t offset;
+
+	if (source.n == 0)
+		return;
+	m->patterns[f - SUBJECT] = pattern_compile(source, 0, &error, &offset);
+	if (m->patterns[f - SUBJECT] == NULL)
+		fault(c, line, f, error, source);
+}
+
+static bool on_row(void *context, const struct slice *fields, size_t n, int64_t line)
+{
+	struct catalog *c = context;
+	struct slice cell[FIELDS];
+	struct metric m = {0};
+
+	if (c->fields == 0)
+		return read_header(c, fields, n, line);
+	if (n != c->fields) {
+		message_error(EXIT_CONFIG, c->path, line, "row has %zu fields, the header has %zu", n, c->fields);
+		c->ok = false;
+		return true;
+	}
+	for (int f = 0; f < FIELDS; f++)
+		cell[f] = slice_trim(fields[c->column_of[f]]);
+	if (cell[METRIC].n == 0)
+		return fault(c, line, METRIC, "is empty", cell[METRIC]);
+	m.id = arena_copy(&c->mem, cell[METRIC]);
+	m.kind = arena_copy(&c->mem, cell[KIND]);
+	m.unit = arena_copy(&c->mem, cell[UNIT]);
+	m.role = arena_copy(&c->mem, cell[ROLE]);
+	for (int f = SUBJECT; f <= CONTEXT; f++)
+		read_pattern(c, &m, (enum field)f, cell[f], line);
+	c->v = xgrow(c->v, &c->cap, c->n + 1, sizeof *c->v);
+	c->v[c->n++] = m;
+	return true;
+}
+
+struct catalog *catalog_open(const char *folder)
+{
+	struct catalog *c = xcalloc(1, sizeof *c);
+	char path[PATH_MAX];
+	struct input in;
+
+	c->ok = true;
+	if (folder != NULL)
+		snprintf(path, sizeof path, "%s/metrics.csv", folder);
+	else if (!data_path("catalog/metrics.csv", path))
+		return c;
+	c->path = path;
+	if (!input_read(&in, path, 0)) {
+		exit_raise(EXIT_CONFIG);
+		c->ok = false;
+	} else if (!csv_read(in.bytes, path, EXIT_CONFIG, on_row, c)) {
+		c->ok = false;
+	}
+	input_free(&in);
+	c->path = NULL;
+	if (c->ok)
+		return c;
+	catalog_close(c);
+	return NULL;
+}
+
+void catalog_close(struct catalog *c)
+{
+	if (c == NULL)
+		return;
+	for (size_t i = 0; i < c->n; i++)
+		for (int p = 0; p < PATTERNS; p++)
+			pattern_free(c->v[i].patterns[p]);
+	free(c->v);
+	free(c->room);
+	arena_free(&c->mem);
+	free(c);
+}
+
+static bool found(struct catalog *c, const struct pattern *p, struct slice text)
+{
+	struct pattern_match m;
+
+	if (p == NULL)
+		return true;
+	c->room = xgrow(c->room, &c->room_cap, text.n + 1, sizeof *c->room);
+	return pattern_find(p, c->room, code_points(text, c->room), 0, &m);
+}
+
+static bool is_metric(struct catalog *c, const struct metric *m, const struct fact *fact)
+{
+	const struct slice text[PATTERNS] = {fact->subject, fact->basis, fact->office, fact->section, fact->context};
+
+	if ((m->kind.n && !slice_eq(m->kind, fact->kind)) || (m->unit.n && !slice_eq(m->unit, fact->unit)) ||
+	    (m->role.n && !slice_eq(m->role, fact->role)))
+		return false;
+	for (int p = 0; p < PATTERNS; p++)
+		if (!found(c, m->patterns[p], text[p]))
+			return false;
+	return true;
+}
+
+struct slice catalog_match(struct catalog *c, const struct fact *fact)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (is_metric(c, &c->v[i], fact))
+			return c->v[i].id;
+	return (struct slice){"", 0};
+}

@@ -1,0 +1,22 @@
+/* catalog: the metric catalogue, a CSV file that a budget officer edits. The first row whose fields all
+ * match gives a fact its metric id. Columns:
+ *     metric,label_zh,label_en,kind,unit,role,subject,basis,office,section,context,category,aggregation,chart
+ * kind, unit, role: equal to the fact's where not empty; subject, basis, office, section, context: PCRE2
+ * patterns, found anywhere in the fact's field. */
+#ifndef EXTRACT_CATALOG_H
+#define EXTRACT_CATALOG_H
+
+#include <stdbool.h>
+
+#include "core/tables.h"
+
+struct catalog;
+
+/* folder NULL: the catalogue that comes with the program (none is no error). Faults are reported with
+ * row and column, exit code 78, and give NULL. */
+struct catalog *catalog_open(const char *folder);
+void catalog_close(struct catalog *c);
+/* id of the first metric that matches, empty when none does */
+struct slice catalog_match(struct catalog *c, const struct fact *fact);
+
+#endif

@@ -1,0 +1,126 @@
+#include "extract/chars.h"
+
+#include <stddef.h>
+
+uint16_t char_table[0x10000];
+
+static void set(const char32_t *list, unsigned classes)
+{
+	for (; *list; list++)
+		char_table[*list] |= (uint16_t)classes;
+}
+
+static void set_range(char32_t from, char32_t to, unsigned classes)
+{
+	for (char32_t c = from; c <= to; c++)
+		char_table[c] |= (uint16_t)classes;
+}
+
+void chars_start(void)
+{
+	set_range(U'0', U'9', CHAR_DIGIT);
+	set_range(U'A', U'Z', CHAR_LATIN);
+	set_range(U'a', U'z', CHAR_LATIN);
+	set_range(0x2e80, 0x2fdf, CHAR_HAN);
+	set_range(0x3400, 0x9fff, CHAR_HAN);
+	set_range(0xf900, 0xfaff, CHAR_HAN);
+	set(U"零〇○一二三四五六七八九兩廿卅壹貳參叁肆伍陸柒捌玖", CHAR_NUMERAL);
+	set(U"十百千拾佰仟", CHAR_SMALL);
+	set(U"萬億兆", CHAR_BIG);
+	set(U" \t\u3000\u00a0", CHAR_SPACE);
+	set(U"。！？；", CHAR_STOP);
+	set(U"，：", CHAR_COMMA);
+	set(U"（「『《〈【［〔", CHAR_OPEN);
+	set(U"）」』》〉】］〕", CHAR_CLOSE);
+	set(U"（）", CHAR_BRACKET);
+	set(U"、", CHAR_PAUSE);
+	set(U"-–—~～〜－", CHAR_DASH);
+}
+
+int numeral_digit(char32_t c)
+{
+	static const char32_t plain[] = U"零一二三四五六七八九", formal[] = U"〇壹貳參肆伍陸柒捌玖";
+
+	if (c >= U'0' && c <= U'9')
+		return (int)(c - U'0');
+	if (!char_is(c, CHAR_NUMERAL))
+		return -1;
+	for (int i = 0; i < 10; i++)
+		if (c == plain[i] || c == formal[i])
+			return i;
+	switch (c) {
+	case U'○':
+		return 0;
+	case U'兩':
+		return 2;
+	case U'叁':
+		return 3;
+	case U'廿':
+		return 20;
+	case U'卅':
+		return 30;
+	default:
+		return -1;
+	}
+}
+
+int numeral_scale(char32_t c)
+{
+	switch (c) {
+	case U'十':
+	case U'拾':
+		return 1;
+	case U'百':
+	case U'佰':
+		return 2;
+	case U'千':
+	case U'仟':
+		return 3;
+	case U'萬':
+		return 4;
+	case U'億':
+		return 8;
+	case U'兆':
+		return 12;
+	default:
+		return -1;
+	}
+}
+
+char32_t char_fold(char32_t c)
+{
+	switch (c) {
+	case U'(':
+		return U'（';
+	case U')':
+		return U'）';
+	case U';':
+		return U'；';
+	case U'!':
+		return U'！';
+	case U'?':
+		return U'？';
+	case U'﹪':
+		return U'%';
+	case U'\u00a0':
+	case U'\u3000':
+		return U' ';
+	case U'﹙':
+		return U'（';
+	case U'﹚':
+		return U'）';
+	case U'﹐':
+		return U'，';
+	case U'﹔':
+		return U'；';
+	case U'﹕':
+	case U'︰':
+		return U'：';
+	default:
+		break;
+	}
+	if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ') ||
+	    c == U'％' || c == U'／' || c == U'＋' || c == U'＠' || c == U'＃' || c == U'＄' || c == U'＆')
+		return c - 0xfee0;
+	return c;
+}

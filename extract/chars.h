@@ -1,0 +1,50 @@
+/* chars: what a character can be in a report: digit, numeral, Han, punctuation. */
+#ifndef EXTRACT_CHARS_H
+#define EXTRACT_CHARS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <uchar.h>
+
+enum char_class {
+	CHAR_DIGIT = 1 << 0,    /* 0-9 */
+	CHAR_NUMERAL = 1 << 1,  /* 零〇○一..九兩廿卅, formal 壹..玖 */
+	CHAR_SMALL = 1 << 2,    /* 十百千拾佰仟 */
+	CHAR_BIG = 1 << 3,      /* 萬億兆 */
+	CHAR_LATIN = 1 << 4,    /* A-Z a-z */
+	CHAR_HAN = 1 << 5,      /* an ideograph, numerals included */
+	CHAR_SPACE = 1 << 6,    /* blank; a tab stands for a wide gap */
+	CHAR_STOP = 1 << 7,     /* 。！？； ends a sentence */
+	CHAR_COMMA = 1 << 8,    /* ，： ends a clause */
+	CHAR_OPEN = 1 << 9,     /* （「『《〈【［ */
+	CHAR_CLOSE = 1 << 10,   /* the same, closing */
+	CHAR_PAUSE = 1 << 11,   /* 、 */
+	CHAR_BRACKET = 1 << 12, /* （ and ）: they bound a clause */
+	CHAR_DASH = 1 << 13,    /* - – — ~ ～ */
+};
+
+extern uint16_t char_table[0x10000];
+
+/* fills the table; called once before any document */
+void chars_start(void);
+
+static inline unsigned char_class(char32_t c)
+{
+	return c < 0x10000 ? char_table[c] : (c < 0x40000 ? CHAR_HAN : 0);
+}
+
+static inline bool char_is(char32_t c, unsigned classes)
+{
+	return (char_class(c) & classes) != 0;
+}
+
+/* 0-9 for a digit or numeral, 20 and 30 for 廿 卅, -1 else */
+int numeral_digit(char32_t c);
+/* exponent of ten of 十百千萬億兆 and their formal writings, -1 else */
+int numeral_scale(char32_t c);
+
+/* full-width ASCII to ASCII where numbers need it; half-width brackets and clause marks to full
+ * width, so that every grammar sees one form. Never ， . : between digits: text.c looks at those. */
+char32_t char_fold(char32_t c);
+
+#endif

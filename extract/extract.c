@@ -1,0 +1,67 @@
+#include "extract/extract.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "extract/attribute.h"
+#include "extract/chars.h"
+#include "extract/report.h"
+#include "extract/rows.h"
+
+struct extractor {
+	struct report report;
+	struct rows rows;
+};
+
+struct extractor *extractor_new(void)
+{
+	chars_start();
+	figures_start();
+	attributes_start();
+	return xcalloc(1, sizeof(struct extractor));
+}
+
+void extractor_free(struct extractor *x)
+{
+	report_free(&x->report);
+	rows_free(&x->rows);
+	free(x);
+}
+
+static void send_block(const struct report *r, uint32_t b, const struct extract_sink *sink)
+{
+	const struct block *block = &r->outline.v[b];
+	const struct lines *lines = &r->outline.lines;
+	struct block_row row = {.doc = r->doc->id,
+	                        .block = (int64_t)b + 1,
+	                        .line = (int64_t)block->first_line + 1,
+	                        .start = lines->v[block->first_line].start,
+	                        .end = lines->v[block->last_line].end,
+	                        .kind = slice_of(block_kind_name(block->kind)),
+	                        .level = block->rank,
+	                        .mark = {r->doc->bytes.p + block->lead.mark, block->lead.mark_end - block->lead.mark},
+	                        .section = block->section};
+
+	sink->block(sink->context, &row);
+}
+
+void extract_document(struct extractor *x, const struct document *d, const struct extract_options *options,
+                      const struct extract_sink *sink)
+{
+	struct report *r = &x->report;
+	struct numbering numbering = {0, 0, 0};
+
+	report_read(r, d, options);
+	for (uint32_t b = 0; b < r->outline.n; b++) {
+		if (sink->block != NULL) {
+			send_block(r, b, sink);
+			continue;
+		}
+		report_load(r, b);
+		rows_make(&x->rows, r, b, &numbering);
+		for (size_t i = 0; i < x->rows.n; i++)
+			sink->fact(sink->context, &x->rows.v[i]);
+	}
+	for (size_t i = 0; i < r->n_rejects && sink->reject != NULL; i++)
+		sink->reject(sink->context, &r->rejects[i]);
+}

@@ -1,0 +1,27 @@
+/* intake: one document read whole and checked at the door. Everything behind it may rely on valid
+ * UTF-8 without NUL bytes. Offsets count from the first byte of the file, a BOM included. */
+#ifndef EXTRACT_INTAKE_H
+#define EXTRACT_INTAKE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/input.h"
+#include "core/slice.h"
+
+enum { DEFAULT_MAX_BYTES = 256 * 1024 * 1024 };
+
+struct document {
+	struct slice id;    /* names the document in the tables; owned by the caller */
+	const char *path;   /* for messages */
+	struct input in;
+	struct slice bytes; /* the whole file */
+	uint32_t begin;     /* first byte behind a BOM */
+};
+
+/* Reads and checks; faults are reported with exit code 65, 66 or 74 and give false.
+ * document_close() is due in every case. */
+bool document_open(struct document *d, const char *path, struct slice id, size_t max_bytes);
+void document_close(struct document *d);
+
+#endif

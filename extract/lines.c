@@ -1,0 +1,301 @@
+#include "extract/lines.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/utf8.h"
+#include "extract/chars.h"
+
+enum {
+	WIDTH_MAX = 120,    /* a longer line is a paragraph on one line, not a wrapped one */
+	HEAD_COLUMNS = 70,  /* a running head is short */
+	HEAD_REPEATS = 3,
+	NEIGHBOURS = 2,     /* a running head stands this near to its page number */
+};
+
+void lines_free(struct lines *l)
+{
+	free(l->v);
+	*l = (struct lines){0};
+}
+
+static struct slice line_text(struct slice source, const struct line *line)
+{
+	return (struct slice){source.p + line->start, line->end - line->start};
+}
+
+static uint32_t columns_of(struct slice s)
+{
+	uint32_t ascii = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		ascii += (unsigned char)s.p[i] < 0x80;
+	return ascii + (uint32_t)(s.n - ascii) * 2 / 3;
+}
+
+static bool is_blank(struct slice s)
+{
+	for (size_t i = 0; i < s.n;) {
+		char32_t c;
+		size_t length = utf8_decode(s.p + i, s.n - i, &c);
+
+		if (!char_is(c, CHAR_SPACE) && c > U' ' && c != 0xfeff)
+			return false;
+		i += length;
+	}
+	return true;
+}
+
+/* "12", "- 12 -", "12/30", "第 12 頁", "1－6": nothing but a page number */
+static bool is_page_number(struct slice s)
+{
+	size_t digits = 0, others = 0;
+
+	for (size_t i = 0; i < s.n;) {
+		char32_t c;
+		size_t length = utf8_decode(s.p + i, s.n - i, &c);
+
+		c = char_fold(c);
+		if (char_is(c, CHAR_DIGIT))
+			digits++;
+		else if (c == U'第' || c == U'頁' || c == U'共' || c == U'/' || char_is(c, CHAR_DASH))
+			others++;
+		else if (!char_is(c, CHAR_SPACE) && c != U'\f')
+			return false;
+		i += length;
+	}
+	return digits > 0 && digits <= 8 && others <= 4 && (digits <= 4 || others > 0);
+}
+
+/* |a|b| or three columns with wide gaps between them */
+static bool is_row(struct slice s)
+{
+	size_t gaps = 0, blanks = 0;
+	bool text = false;
+
+	s = slice_trim(s);
+	if (s.n && s.p[0] == '|')
+		return true;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ' ' || s.p[i] == '\t') {
+			blanks += s.p[i] == '\t' ? 2 : 1;
+			continue;
+		}
+		if (text && blanks >= 2)
+			gaps++;
+		text = true;
+		blanks = 0;
+	}
+	return gaps >= 2;
+}
+
+static bool is_rule(struct slice s)
+{
+	s = slice_trim(s);
+	if (slice_starts(s, SLICE("```")))
+		return true;
+	if (s.n < 3)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '-' && s.p[i] != '*' && s.p[i] != '_' && s.p[i] != '=' && s.p[i] != ' ')
+			return false;
+	return true;
+}
+
+static enum line_kind classify(struct slice s)
+{
+	if (is_blank(s))
+		return LINE_BLANK;
+	if (is_page_number(s))
+		return LINE_PAGE;
+	if (is_rule(s))
+		return LINE_RULE;
+	return is_row(s) ? LINE_ROW : LINE_TEXT;
+}
+
+static void split(struct lines *l, struct slice source, uint32_t begin)
+{
+	uint32_t at = begin;
+
+	l->n = 0;
+	while (at < source.n) {
+		const char *hit = memchr(source.p + at, '\n', source.n - at);
+		uint32_t end = hit ? (uint32_t)(hit - source.p) : (uint32_t)source.n;
+		struct line line = {at, end, LINE_TEXT, 0};
+
+		if (line.end > line.start && source.p[line.end - 1] == '\r')
+			line.end--;
+		line.kind = classify(line_text(source, &line));
+		line.columns = columns_of(line_text(source, &line));
+		l->v = xgrow(l->v, &l->cap, l->n + 1, sizeof *l->v);
+		l->v[l->n++] = line;
+		at = end + 1;
+	}
+}
+
+/* the next line that is not blank, going in the given direction; NULL at the end */
+static struct line *neighbour(struct lines *l, size_t i, int step)
+{
+	size_t j = i + (size_t)step;
+
+	while (j < l->n && l->v[j].kind == LINE_BLANK)
+		j += (size_t)step;
+	return j < l->n ? &l->v[j] : NULL;
+}
+
+/* Numbers alone on their lines, one below the other, are the cells of a table, not page numbers. */
+static void demote_cells(struct lines *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct line *after;
+
+		if (l->v[i].kind != LINE_PAGE)
+			continue;
+		after = neighbour(l, i, 1);
+		if (after != NULL && after->kind == LINE_PAGE) {
+			l->v[i].kind = LINE_ROW;
+			after->kind = LINE_ROW;
+		}
+	}
+}
+
+/* hash of a line with its digits made alike and blanks dropped */
+static uint64_t shape_of(struct slice s)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c == ' ' || c == '\f' || c == '\r')
+			continue;
+		h = (h ^ (c >= '0' && c <= '9' ? '0' : c)) * 1099511628211u;
+	}
+	return h ? h : 1;
+}
+
+/* the number at the end of a line, -1: none */
+static int64_t last_number(struct slice s)
+{
+	int64_t value = 0, place = 1;
+	size_t digits = 0;
+
+	s = slice_trim(s);
+	while (s.n && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9' && digits++ < 6) {
+		value += place * (s.p[--s.n] - '0');
+		place *= 10;
+	}
+	return digits ? value : -1;
+}
+
+struct shape {
+	uint64_t hash;
+	uint32_t count;
+	int64_t last;
+	bool rising; /* the number at the end grows from one to the next: a page number */
+};
+
+static struct shape *shape_find(struct shape *table, size_t mask, uint64_t hash)
+{
+	size_t i = hash & mask;
+
+	while (table[i].hash && table[i].hash != hash)
+		i = (i + 1) & mask;
+	return &table[i];
+}
+
+static bool is_head_candidate(const struct line *line)
+{
+	return (line->kind == LINE_TEXT || line->kind == LINE_ROW) && line->columns <= HEAD_COLUMNS;
+}
+
+static bool near_page_number(struct lines *l, size_t i)
+{
+	size_t low = i > NEIGHBOURS ? i - NEIGHBOURS : 0, high = i + NEIGHBOURS + 1;
+
+	for (size_t j = low; j < high && j < l->n; j++)
+		if (l->v[j].kind == LINE_PAGE)
+			return true;
+	return false;
+}
+
+/* A short line that comes back on page after page, with the page number in it or beside it. */
+static void mark_running_heads(struct lines *l, struct slice source)
+{
+	size_t size = 64;
+	struct shape *table;
+
+	while (size < l->n * 2)
+		size *= 2;
+	table = xcalloc(size, sizeof *table);
+	for (size_t i = 0; i < l->n; i++) {
+		struct slice s = line_text(source, &l->v[i]);
+		struct shape *shape;
+		int64_t number;
+
+		if (!is_head_candidate(&l->v[i]))
+			continue;
+		shape = shape_find(table, size - 1, shape_of(s));
+		number = last_number(s);
+		shape->rising = number >= 0 && (shape->count == 0 || (shape->rising && number > shape->last));
+		shape->hash = shape_of(s);
+		shape->last = number;
+		shape->count++;
+	}
+	for (size_t i = 0; i < l->n; i++) {
+		const struct shape *shape;
+
+		if (!is_head_candidate(&l->v[i]))
+			continue;
+		shape = shape_find(table, size - 1, shape_of(line_text(source, &l->v[i])));
+		if (shape->count >= HEAD_REPEATS && (shape->rising || near_page_number(l, i)))
+			l->v[i].kind = LINE_PAGE;
+	}
+	free(table);
+}
+
+static void measure_width(struct lines *l)
+{
+	uint32_t counts[WIDTH_MAX + 1] = {0};
+	uint32_t total = 0, seen = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != LINE_TEXT)
+			continue;
+		counts[l->v[i].columns < WIDTH_MAX ? l->v[i].columns : WIDTH_MAX]++;
+		total++;
+	}
+	l->width = 0;
+	while (l->width < WIDTH_MAX && (seen += counts[l->width]) * 10 < total * 9)
+		l->width++;
+}
+
+void lines_read(struct lines *l, struct slice source, uint32_t begin)
+{
+	split(l, source, begin);
+	demote_cells(l);
+	mark_running_heads(l, source);
+	measure_width(l);
+}
+
+bool line_is_closed(struct slice source, const struct line *line)
+{
+	static const char32_t closing[] = U"。！？；：」』…:;";
+	struct slice s = slice_trim(line_text(source, line));
+	char32_t last = 0;
+
+	while (slice_ends(s, SLICE("*")))
+		s.n--;
+	for (size_t i = s.n > UTF8_MAX ? s.n - UTF8_MAX : 0; i < s.n; i++)
+		if (((unsigned char)s.p[i] & 0xc0) != 0x80)
+			utf8_decode(s.p + i, s.n - i, &last);
+	for (size_t i = 0; closing[i]; i++)
+		if (last == closing[i])
+			return true;
+	return false;
+}
+
+bool line_is_full(const struct lines *l, const struct line *line)
+{
+	return line->columns * 10 >= l->width * 7 && line->columns >= 30;
+}

@@ -1,0 +1,341 @@
+#include "extract/mark.h"
+
+#include "core/utf8.h"
+#include "extract/chars.h"
+
+/* a reader over one line, by folded characters */
+struct cursor {
+	const char *p;
+	uint32_t at, end;
+};
+
+static char32_t peek(const struct cursor *c, uint32_t *length)
+{
+	char32_t ch = 0;
+
+	*length = c->at < c->end ? (uint32_t)utf8_decode(c->p + c->at, c->end - c->at, &ch) : 0;
+	return *length ? char_fold(ch) : 0;
+}
+
+static char32_t take(struct cursor *c)
+{
+	uint32_t length;
+	char32_t ch = peek(c, &length);
+
+	c->at += length;
+	return ch;
+}
+
+static bool take_if(struct cursor *c, char32_t wanted)
+{
+	uint32_t length;
+
+	if (peek(c, &length) != wanted)
+		return false;
+	c->at += length;
+	return true;
+}
+
+static void skip_blanks(struct cursor *c)
+{
+	uint32_t length;
+
+	while (char_is(peek(c, &length), CHAR_SPACE))
+		c->at += length;
+}
+
+static bool is_bullet(char32_t c)
+{
+	static const char32_t bullets[] = U"-*+•●◎○■□◆◇※▪‧·–▓";
+
+	for (size_t i = 0; bullets[i]; i++)
+		if (c == bullets[i])
+			return true;
+	return false;
+}
+
+/* #, >, bullets and ** in any order, each followed by what a reader would not take for text */
+static void skip_furniture(struct cursor *c, struct lead *lead)
+{
+	for (;;) {
+		struct cursor before;
+		uint32_t length;
+		char32_t ch;
+
+		skip_blanks(c);
+		before = *c;
+		ch = peek(c, &length);
+		if (ch == U'#') {
+			while (take_if(c, U'#'))
+				lead->hashes++;
+			continue;
+		}
+		if (ch == U'>' && take_if(c, U'>')) {
+			lead->quote = true;
+			continue;
+		}
+		if (c->at + 1 < c->end && c->p[c->at] == '*' && c->p[c->at + 1] == '*') {
+			c->at += 2;
+			continue;
+		}
+		if (is_bullet(ch) && !lead->bullet) {
+			c->at += length;
+			/* -5% is a number, - 5 an item; ○○ stands for a name */
+			if (ch < 0x80 ? char_is(peek(c, &length), CHAR_SPACE) : !is_bullet(peek(c, &length))) {
+				lead->bullet = true;
+				lead->mark = before.at;
+				lead->mark_end = c->at;
+				continue;
+			}
+			*c = before;
+		}
+		return;
+	}
+}
+
+/* 一 .. 九十九, 壹 .. ; returns -1 when there is none */
+static int take_han_number(struct cursor *c, bool *formal)
+{
+	int value = 0, digits = 0, unit = -1;
+
+	*formal = false;
+	for (;; digits++) {
+		uint32_t length;
+		char32_t ch = peek(c, &length);
+		int digit = numeral_digit(ch), scale = numeral_scale(ch);
+
+		if (digit < 0 && scale != 1 && scale != 2)
+			break;
+		if (ch < 0x80 || digits > 5)
+			return -1;
+		if (digits == 0)
+			*formal = ch == U'壹' || ch == U'貳' || ch == U'參' || ch == U'叁' || ch == U'肆' ||
+			          ch == U'伍' || ch == U'陸' || ch == U'柒' || ch == U'捌' || ch == U'玖' ||
+			          ch == U'拾';
+		c->at += length;
+		if (scale >= 1) {
+			int base = scale == 1 ? 10 : 100;
+
+			value += (unit < 0 ? 1 : unit) * base;
+			unit = -1;
+		} else if (digit >= 20) {
+			value += digit;
+		} else {
+			unit = unit < 0 ? digit : unit * 10 + digit;
+		}
+	}
+	if (digits == 0)
+		return -1;
+	return value + (unit < 0 ? 0 : unit);
+}
+
+static int take_digits(struct cursor *c)
+{
+	int value = 0, n = 0;
+	uint32_t length;
+
+	for (; char_is(peek(c, &length), CHAR_DIGIT); n++) {
+		if (n == 3)
+			return -1;
+		value = value * 10 + (int)(take(c) - U'0');
+	}
+	return n ? value : -1;
+}
+
+static int stem_value(char32_t c)
+{
+	static const char32_t stems[] = U"甲乙丙丁戊己庚辛壬癸";
+
+	for (int i = 0; stems[i]; i++)
+		if (c == stems[i])
+			return i + 1;
+	return 0;
+}
+
+/* lead->text is where the mark began */
+static bool found(struct lead *lead, const struct cursor *c, enum mark_kind kind, int value)
+{
+	lead->mark = lead->text;
+	lead->kind = kind;
+	lead->value = value;
+	lead->mark_end = c->at;
+	return true;
+}
+
+static int take_digits(struct cursor *c);
+
+/* 5、6月 goes on a sentence; 2、112年 begins an item */
+static bool is_enumeration(struct cursor c, int value)
+{
+	static const char32_t units[] = U"月日條項款點";
+	uint32_t length;
+	char32_t next;
+
+	if (take_digits(&c) != value + 1)
+		return false;
+	next = peek(&c, &length);
+	for (size_t i = 0; units[i]; i++)
+		if (next == units[i])
+			return true;
+	return false;
+}
+
+/* 、 or . or ． behind the number of a mark; "1.5" is none */
+static bool take_separator(struct cursor *c, int value)
+{
+	struct cursor before = *c;
+	uint32_t length;
+	char32_t ch = take(c);
+
+	if (ch != U'、' && ch != U'.' && ch != U'．' && ch != U'﹒') {
+		*c = before;
+		return false;
+	}
+	if (char_is(peek(c, &length), CHAR_DIGIT) && (ch != U'、' || is_enumeration(*c, value))) {
+		*c = before;
+		return false;
+	}
+	return true;
+}
+
+static bool read_plain(struct cursor *c, struct lead *lead)
+{
+	struct cursor start = *c;
+	bool formal;
+	int value = take_digits(c);
+	uint32_t length;
+
+	if (value >= 0 && take_separator(c, value))
+		return found(lead, c, MARK_NUMBER, value);
+	*c = start;
+	value = take_han_number(c, &formal);
+	if (value > 0) {
+		if (take_separator(c, value))
+			return found(lead, c, formal ? MARK_FORMAL : MARK_HAN, value);
+		if (formal && char_is(peek(c, &length), CHAR_SPACE))
+			return found(lead, c, MARK_FORMAL, value);
+	}
+	*c = start;
+	value = stem_value(take(c));
+	if (value > 0 && take_separator(c, value))
+		return found(lead, c, MARK_STEM, value);
+	*c = start;
+	return false;
+}
+
+static bool read_letter(struct cursor *c, struct lead *lead)
+{
+	struct cursor start = *c;
+	char32_t ch = take(c);
+	uint32_t length;
+
+	if (char_is(ch, CHAR_LATIN) && take_separator(c, 0) && !char_is(peek(c, &length), CHAR_LATIN))
+		return found(lead, c, MARK_LETTER, (int)((ch | 0x20) - U'a') + 1);
+	*c = start;
+	return false;
+}
+
+static bool read_bracket(struct cursor *c, struct lead *lead)
+{
+	struct cursor start = *c, inner;
+	enum mark_kind kind = MARK_NONE;
+	bool formal;
+	int value;
+
+	if (!take_if(c, U'（'))
+		return false;
+	skip_blanks(c);
+	inner = *c;
+	if ((value = take_digits(c)) >= 0 && value < 100)
+		kind = MARK_NUMBER_BRACKET;
+	else if (*c = inner, (value = take_han_number(c, &formal)) > 0)
+		kind = MARK_HAN_BRACKET;
+	else if (*c = inner, (value = stem_value(take(c))) > 0)
+		kind = MARK_STEM_BRACKET;
+	skip_blanks(c);
+	if (kind != MARK_NONE && take_if(c, U'）')) {
+		/* (2)年 goes on a sentence */
+		uint32_t length;
+		char32_t next = peek(c, &length);
+
+		if (next != U'年' && next != U'月' && next != U'日')
+			return found(lead, c, kind, value);
+	}
+	*c = start;
+	return false;
+}
+
+static bool read_circled(struct cursor *c, struct lead *lead)
+{
+	struct cursor start = *c;
+	char32_t ch = take(c);
+
+	if (ch >= U'①' && ch <= U'⑳')
+		return found(lead, c, MARK_CIRCLED, (int)(ch - U'①') + 1);
+	if (ch >= U'⑴' && ch <= U'⒇')
+		return found(lead, c, MARK_NUMBER_BRACKET, (int)(ch - U'⑴') + 1);
+	if (ch >= U'㈠' && ch <= U'㈩')
+		return found(lead, c, MARK_HAN_BRACKET, (int)(ch - U'㈠') + 1);
+	*c = start;
+	return false;
+}
+
+/* 第一章 總說明, 第 3 項 主計總處: only where the text goes on behind a blank */
+static bool read_division(struct cursor *c, struct lead *lead)
+{
+	struct cursor start = *c;
+	enum mark_kind kind = MARK_NONE;
+	bool formal;
+	uint32_t length;
+	int value;
+
+	if (!take_if(c, U'第'))
+		return false;
+	skip_blanks(c);
+	value = take_digits(c);
+	if (value < 0)
+		value = take_han_number(c, &formal);
+	skip_blanks(c);
+	switch (value > 0 ? take(c) : 0) {
+	case U'編':
+	case U'篇':
+		kind = MARK_PART;
+		break;
+	case U'章':
+		kind = MARK_CHAPTER;
+		break;
+	case U'節':
+		kind = MARK_DIVISION;
+		break;
+	case U'款':
+	case U'項':
+	case U'目':
+		kind = MARK_ENTRY;
+		break;
+	default:
+		break;
+	}
+	if (kind != MARK_NONE && char_is(peek(c, &length), CHAR_SPACE))
+		return found(lead, c, kind, value);
+	*c = start;
+	return false;
+}
+
+struct lead lead_read(struct slice source, uint32_t start, uint32_t end)
+{
+	struct cursor c = {source.p, start, end};
+	struct lead lead = {.kind = MARK_NONE};
+
+	skip_furniture(&c, &lead);
+	lead.text = c.at;
+	if (read_plain(&c, &lead) || read_bracket(&c, &lead) || read_circled(&c, &lead) ||
+	    read_division(&c, &lead) || read_letter(&c, &lead)) {
+		while (c.at + 1 < end && c.p[c.at] == '*' && c.p[c.at + 1] == '*')
+			c.at += 2;
+		skip_blanks(&c);
+		lead.text = c.at;
+	} else if (!lead.bullet) {
+		lead.mark = lead.mark_end = lead.text;
+	}
+	return lead;
+}

@@ -1,0 +1,177 @@
+#include "extract/names.h"
+
+enum { REACH = 40, LIST_MAX = 600 };
+
+static bool is_any(char32_t c, const char32_t *list)
+{
+	for (; c && *list; list++)
+		if (*list == c)
+			return true;
+	return false;
+}
+
+static bool is_conjunction(const struct text *t, size_t low, size_t high, size_t i)
+{
+	/* 及 at the edge of a segment, or inside 以及, joins; with a single character beside it it is a word */
+	return is_any(t->cp[i], U"及與和或暨") && i >= low + 2 && i + 2 < high;
+}
+
+/* counts the items of the list [low, high) */
+static void count_items(const struct text *t, size_t low, size_t high, struct name_list *list)
+{
+	int pauses = 0, conjunctions = 0, last = 0, depth = 0;
+	size_t segment = low;
+
+	for (size_t i = low; i < high; i++) {
+		if (char_is(t->cp[i], CHAR_OPEN))
+			depth++;
+		else if (char_is(t->cp[i], CHAR_CLOSE) && depth)
+			depth--;
+		else if (depth == 0 && t->cp[i] == U'、') {
+			pauses++;
+			last = 0;
+			segment = i + 1;
+		} else if (depth == 0 && is_conjunction(t, segment, high, i)) {
+			conjunctions++;
+			last++;
+		}
+	}
+	list->low = pauses + 1;
+	list->best = pauses + 1 + (last > 0);
+	list->high = pauses + 1 + conjunctions;
+	/* without 、 a single 及 can only join two */
+	if (pauses == 0 && conjunctions == 1)
+		list->low = 1;
+}
+
+static bool is_open_list(const struct text *t, size_t low, size_t start, size_t end)
+{
+	for (size_t i = low; i < start; i++)
+		if (t->cp[i] == U'如' && !is_any(i > 0 ? t->cp[i - 1] : 0, U"諸假設未"))
+			return true;
+	return text_has(t, start, U"如") || text_has(t, start, U"例如") || (end > start && t->cp[end - 1] == U'等');
+}
+
+static bool has_amount(const struct figures *f, size_t low, size_t high)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->v[i].start >= low && f->v[i].end <= high && f->v[i].kind <= KIND_DURATION)
+			return true;
+	return false;
+}
+
+static bool finish(const struct text *t, const struct figures *f, size_t low, size_t start, size_t end,
+                   struct span cue, struct name_list *list)
+{
+	if (end <= start || end - start > LIST_MAX || has_amount(f, start, end))
+		return false;
+	count_items(t, start, end, list);
+	if (list->high < 2)
+		return false;
+	list->start = (uint32_t)start;
+	list->end = (uint32_t)end;
+	list->cue = cue;
+	if (is_open_list(t, low, start, end))
+		list->high = -1;
+	return true;
+}
+
+/* A、B及C等3家: the list goes back to the mark that opens the clause */
+static bool read_before(const struct text *t, const struct figures *f, size_t i, struct name_list *list)
+{
+	const struct figure *g = &f->v[i];
+	size_t end = g->start, start, low;
+	int depth = 0;
+
+	if (end == 0 || t->cp[end - 1] != U'等')
+		return false;
+	end--;
+	start = end;
+	while (start > 0) {
+		char32_t c = t->cp[start - 1];
+
+		if (char_is(c, CHAR_CLOSE))
+			depth++;
+		else if (char_is(c, CHAR_OPEN) && depth-- == 0)
+			break;
+		else if (depth == 0 && char_is(c, CHAR_STOP | CHAR_COMMA))
+			break;
+		start--;
+	}
+	for (size_t j = 0; j < i; j++)
+		if (f->v[j].end <= end && f->v[j].end > start && f->v[j].kind != KIND_ORDINAL)
+			start = f->v[j].end;
+	low = start;
+	/* the verb that introduces the list is not its first item */
+	for (size_t j = start; j < end && t->cp[j] != U'、'; j++)
+		if (is_any(t->cp[j], U"有為括含係") || text_has(t, j, U"如"))
+			start = j + 1;
+	return finish(t, f, low, start, end, (struct span){g->start - 1, g->start}, list);
+}
+
+static size_t sentence_end(const struct text *t, size_t i)
+{
+	while (i < t->n && !char_is(t->cp[i], CHAR_STOP))
+		i++;
+	return i;
+}
+
+static size_t bracket_end(const struct text *t, size_t i)
+{
+	int depth = 0;
+
+	for (; i < t->n; i++) {
+		if (t->cp[i] == U'（')
+			depth++;
+		else if (t->cp[i] == U'）' && depth-- == 0)
+			return i;
+	}
+	return i;
+}
+
+/* the word that opens a list at i; its length, or 0 */
+static size_t opener(const struct text *t, size_t i)
+{
+	static const char32_t *const words[] = {U"分別為", U"分別係", U"分別是", U"包括", U"包含", U"即", U"為"};
+
+	if (is_any(text_char(t, i), U"（："))
+		return 1;
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (text_has(t, i, words[k])) {
+			size_t n = 0;
+
+			while (words[k][n])
+				n++;
+			return n;
+		}
+	return 0;
+}
+
+/* 2家業者提出申請，分別為A及B; 四項軟體（A、B、C、D）; 10大目標：… */
+static bool read_after(const struct text *t, const struct figures *f, size_t i, struct name_list *list)
+{
+	const struct figure *g = &f->v[i];
+	size_t stop = sentence_end(t, g->end), next = i + 1 < f->n ? f->v[i + 1].start : t->n;
+
+	for (size_t j = g->end; j < stop && j < next && j < g->end + REACH; j++) {
+		size_t n = opener(t, j), end;
+
+		if (n == 0)
+			continue;
+		end = t->cp[j] == U'（' ? bracket_end(t, j + 1) : sentence_end(t, j + n);
+		if (finish(t, f, j + n, j + n, end, (struct span){(uint32_t)j, (uint32_t)(j + n)}, list))
+			return true;
+		if (t->cp[j] != U'（')
+			return false;
+		j = end;
+	}
+	return false;
+}
+
+bool names_read(const struct text *t, const struct figures *f,
+                size_t i, struct name_list *list)
+{
+	if (f->v[i].kind != KIND_COUNT)
+		return false;
+	return read_before(t, f, i, list) || read_after(t, f, i, list);
+}

@@ -1,0 +1,295 @@
+#include "extract/numeral.h"
+
+enum { DIGITS_MAX = 18, SMALL_MAX = 9999, NO_SCALE = 99 };
+
+/* the number under construction: total (closed by 萬億兆) + section (closed by 十百千) + current */
+struct builder {
+	const struct text *t;
+	struct numeral *n;
+	size_t at;
+	struct decimal total, section, current;
+	bool has_current;
+	bool single;    /* current is one digit that no 零 precedes: 一萬五 is 15,000 */
+	int last_small; /* exponent of the last 十百千 in this section, NO_SCALE: none */
+	int last_big;   /* exponent of the last 萬億兆, NO_SCALE: none */
+	int last_scale; /* exponent that the digit behind it counts down from */
+	int place;      /* of the last digit written */
+};
+
+static bool push_digit(struct decimal *d, int digit)
+{
+	return !__builtin_mul_overflow(d->coef, 10, &d->coef) &&
+	       !__builtin_add_overflow(d->coef, digit, &d->coef);
+}
+
+static bool is_numeral(const struct text *t, size_t i)
+{
+	return text_is(t, i, CHAR_NUMERAL) && numeral_digit(t->cp[i]) < 10;
+}
+
+/* digits with groups of three behind commas, and decimals */
+static bool read_ascii(struct builder *b)
+{
+	const struct text *t = b->t;
+	size_t i = b->at, digits = 0;
+
+	b->current = decimal_int(0);
+	while (text_is(t, i, CHAR_DIGIT) ||
+	       (text_char(t, i) == U',' && i > b->at && text_is(t, i + 1, CHAR_DIGIT))) {
+		if (t->cp[i] == U',')
+			b->n->separated = true;
+		else if (++digits > DIGITS_MAX || !push_digit(&b->current, (int)(t->cp[i] - U'0')))
+			return false;
+		i++;
+	}
+	if (text_char(t, i) == U'.' && text_is(t, i + 1, CHAR_DIGIT)) {
+		b->n->decimal = true;
+		for (i++; text_is(t, i, CHAR_DIGIT); i++) {
+			if (++digits > DIGITS_MAX || !push_digit(&b->current, (int)(t->cp[i] - U'0')))
+				return false;
+			b->current.exp--;
+		}
+	}
+	b->single = digits == 1;
+	b->at = i;
+	return true;
+}
+
+/* 、 between numerals is a separator when three of them follow, no more */
+static bool is_han_separator(const struct text *t, size_t i)
+{
+	return text_char(t, i) == U'、' && is_numeral(t, i + 1) && is_numeral(t, i + 2) &&
+	       is_numeral(t, i + 3) && !is_numeral(t, i + 4) && !text_is(t, i + 4, CHAR_SMALL);
+}
+
+static bool read_decimals(struct builder *b)
+{
+	char32_t point = text_char(b->t, b->at);
+
+	if ((point != U'點' && point != U'.' && point != U'·' && point != U'‧') ||
+	    !is_numeral(b->t, b->at + 1))
+		return true;
+	b->n->decimal = true;
+	for (b->at++; is_numeral(b->t, b->at); b->at++) {
+		if (!push_digit(&b->current, numeral_digit(b->t->cp[b->at])))
+			return false;
+		b->current.exp--;
+	}
+	return true;
+}
+
+/* 五, 一一二, 二、○八八, 廿, 四．五 */
+static bool read_han(struct builder *b)
+{
+	const struct text *t = b->t;
+	size_t i = b->at, digits = 0;
+	bool zero_first = false;
+
+	b->current = decimal_int(0);
+	for (;; i++) {
+		int digit;
+
+		if (digits && is_han_separator(t, i)) {
+			b->n->separated = true;
+			i++;
+		}
+		if (!text_is(t, i, CHAR_NUMERAL))
+			break;
+		digit = numeral_digit(t->cp[i]);
+		if (digit >= 20) {
+			if (digits)
+				break;
+			b->current = decimal_int(digit);
+			digits = 2;
+			if (is_numeral(t, i + 1) && numeral_digit(t->cp[i + 1]) > 0)
+				b->current.coef += numeral_digit(t->cp[++i]);
+			i++;
+			break;
+		}
+		zero_first = zero_first || (digits == 0 && digit == 0);
+		if (++digits > DIGITS_MAX || !push_digit(&b->current, digit))
+			return false;
+	}
+	b->at = i;
+	b->single = digits == 1 && !zero_first;
+	return read_decimals(b);
+}
+
+static bool starts_number(const struct builder *b)
+{
+	return text_is(b->t, b->at, CHAR_DIGIT | CHAR_NUMERAL);
+}
+
+static bool read_number(struct builder *b)
+{
+	bool ok = text_is(b->t, b->at, CHAR_DIGIT) ? read_ascii(b) : read_han(b);
+
+	b->has_current = true;
+	b->place = b->current.exp;
+	if (b->n->segments++ == 0)
+		b->n->first = b->current;
+	return ok;
+}
+
+static bool shift(struct decimal *d, int exp)
+{
+	d->exp += exp;
+	return d->exp <= 18;
+}
+
+/* 十百千: closes current. False in *ok: too large. Returns whether the scale was taken. */
+static bool take_small(struct builder *b, int scale, bool *ok)
+{
+	struct decimal term = b->has_current ? b->current : decimal_int(1);
+	bool implied = !b->has_current;
+
+	/* 十 alone is ten, 百 and 千 alone are no numbers */
+	if (scale >= b->last_small || (implied && scale != 1))
+		return false;
+	if (implied && b->n->segments++ == 0)
+		b->n->first = term;
+	*ok = shift(&term, scale) && decimal_add(b->section, term, &b->section);
+	b->place = term.exp;
+	b->has_current = false;
+	b->last_small = b->last_scale = scale;
+	b->at++;
+	return true;
+}
+
+/* 萬億兆: closes section and current */
+static bool take_big(struct builder *b, int scale, bool *ok)
+{
+	struct decimal term = b->section;
+
+	if (!b->has_current && b->section.coef == 0)
+		return false;
+	if (scale >= b->last_big)
+		return false;
+	if (b->has_current && !decimal_add(term, b->current, &term))
+		return *ok = false, true;
+	*ok = shift(&term, scale) && decimal_add(b->total, term, &b->total);
+	b->place += scale;
+	b->section = decimal_int(0);
+	b->has_current = false;
+	b->last_small = NO_SCALE;
+	b->last_big = b->last_scale = scale;
+	b->n->big = true;
+	b->at++;
+	return true;
+}
+
+static bool take_scale(struct builder *b, bool *ok)
+{
+	int scale = numeral_scale(text_char(b->t, b->at));
+	bool taken;
+
+	if (scale < 0)
+		return false;
+	taken = scale < 4 ? take_small(b, scale, ok) : take_big(b, scale, ok);
+	b->n->scaled = b->n->scaled || taken;
+	if (taken)
+		b->n->scale += scale;
+	return taken;
+}
+
+/* 餘 多 幾: inside (十餘萬) or behind (300多) the digits; what follows decides whether it is one */
+static bool take_over(struct builder *b)
+{
+	char32_t c = text_char(b->t, b->at);
+
+	if (b->n->over || b->n->segments == 0 || (c != U'餘' && c != U'多' && c != U'幾'))
+		return false;
+	if (c == U'幾' && b->has_current)
+		return false;
+	b->n->over = true;
+	b->at++;
+	return true;
+}
+
+/* 一萬五, 三百五: the last digit counts in the place below the scale */
+static bool close_shorthand(struct builder *b)
+{
+	if (b->has_current && b->single && b->last_scale >= 2 && b->n->segments > 1 &&
+	    b->current.coef != 0 && b->current.exp == 0) {
+		b->current.exp = b->last_scale - 1;
+		b->place = b->current.exp;
+	}
+	return !b->has_current || decimal_add(b->section, b->current, &b->section);
+}
+
+bool numeral_read(const struct text *t, size_t i, struct numeral *n)
+{
+	struct builder b = {.t = t, .n = n, .at = i, .last_small = NO_SCALE, .last_big = NO_SCALE};
+	bool ok = true;
+
+	*n = (struct numeral){.start = i, .ascii = text_is(t, i, CHAR_DIGIT)};
+	/* ○○ stands for a name left out */
+	if ((text_char(t, i) == U'○' || text_char(t, i) == U'〇') &&
+	    !(text_char(t, i + 1) == U'.' || text_char(t, i + 1) == U'點'))
+		return false;
+	while (ok) {
+		if (!b.has_current && !b.n->over && starts_number(&b))
+			ok = read_number(&b);
+		else if (!take_scale(&b, &ok) && !take_over(&b))
+			break;
+	}
+	if (!ok || n->segments == 0 || !close_shorthand(&b) ||
+	    !decimal_add(b.total, b.section, &n->value))
+		return false;
+	if (n->segments > 1)
+		n->scale = 0;
+	n->end = b.at;
+	/* the place written, whatever the sum made of the exponent */
+	if (n->value.coef != 0 && n->value.exp != b.place) {
+		int128 units;
+		struct decimal placed;
+
+		if (decimal_units(n->value, b.place, &units) && decimal_of_units(units, b.place, &placed))
+			n->value = placed;
+	} else if (n->value.coef == 0) {
+		n->value.exp = b.place;
+	}
+	return true;
+}
+
+static size_t small_digits(const struct text *t, size_t i, int *value)
+{
+	size_t j = i;
+
+	*value = 0;
+	for (; text_is(t, j, CHAR_DIGIT); j++) {
+		if (j - i == 4)
+			return i;
+		*value = *value * 10 + (int)(t->cp[j] - U'0');
+	}
+	return j;
+}
+
+size_t numeral_small(const struct text *t, size_t i, int *value)
+{
+	int section = 0, current = -1, last = NO_SCALE;
+	size_t j = i;
+
+	if (text_is(t, i, CHAR_DIGIT))
+		return small_digits(t, i, value);
+	for (; j - i <= 8; j++) {
+		char32_t c = text_char(t, j);
+		int digit = c >= 0x80 ? numeral_digit(c) : -1, scale = numeral_scale(c);
+
+		if (digit >= 0) {
+			current = digit >= 20 ? digit : current < 0 ? digit : current * 10 + digit;
+		} else if (scale >= 1 && scale <= 3 && scale < last && (current > 0 || scale == 1)) {
+			static const int powers[] = {1, 10, 100, 1000};
+
+			section += (current > 0 ? current : 1) * powers[scale];
+			current = -1;
+			last = scale;
+		} else {
+			break;
+		}
+		if (current > SMALL_MAX)
+			return i;
+	}
+	*value = section + (current > 0 ? current : 0);
+	return *value <= SMALL_MAX && j - i <= 8 ? j : i;
+}

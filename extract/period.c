@@ -1,0 +1,122 @@
+#include "extract/period.h"
+
+#include "extract/resolve.h"
+
+static bool is_known(struct date d)
+{
+	return d.resolution != DATE_NONE && d.year != 0;
+}
+
+struct date_span period_written(const struct report *r, uint32_t b, size_t i)
+{
+	const struct figure *g = &r->found.v[i];
+	bool future = r->future[r->notes[b].first + i];
+	struct date_span span = {0};
+	enum resolution how;
+
+	if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
+		return span;
+	span.from = resolve_moment(&g->from, r->date, future, &how);
+	span.to = g->kind == KIND_PERIOD ? resolve_moment(&g->to, r->date, future, &how) : span.from;
+	if (!is_known(span.from))
+		return (struct date_span){0};
+	return span;
+}
+
+/* the nearest period that the headings above name */
+static struct date_span inherited(const struct report *r, uint32_t b)
+{
+	uint32_t up = b;
+
+	do {
+		const struct block_note *note = &r->notes[up];
+
+		if (is_known(note->from))
+			return (struct date_span){note->from, note->to};
+		up = r->outline.v[up].parent;
+	} while (up != NO_BLOCK);
+	if (r->outline.title != NO_BLOCK && is_known(r->notes[r->outline.title].from))
+		return (struct date_span){r->notes[r->outline.title].from, r->notes[r->outline.title].to};
+	return (struct date_span){0};
+}
+
+void period_of_heading(struct report *r, uint32_t b)
+{
+	struct block_note *note = &r->notes[b];
+
+	note->from = note->to = (struct date){0};
+	if (r->outline.v[b].kind != BLOCK_HEADING)
+		return;
+	for (size_t i = 0; i < r->found.n; i++) {
+		struct date_span span = period_written(r, b, i);
+
+		if (is_known(span.from) && r->found.v[i].qualifier != QUALIFIER_BY) {
+			note->from = span.from;
+			note->to = span.to;
+			return;
+		}
+	}
+}
+
+/* 本月, 上個月 ... in the clause: relative to the heading's month, else to the document's */
+static struct date_span by_word(const struct report *r, uint32_t b, size_t low, size_t high)
+{
+	static const struct {
+		const char32_t *word;
+		enum date_resolution resolution;
+		int offset;
+	} words[] = {{U"上個月", DATE_MONTH, -1}, {U"上月", DATE_MONTH, -1}, {U"本月", DATE_MONTH, 0},
+	             {U"當月", DATE_MONTH, 0},    {U"本季", DATE_QUARTER, 0}, {U"上季", DATE_QUARTER, -1},
+	             {U"今年", DATE_YEAR, 0},     {U"本年", DATE_YEAR, 0},    {U"去年", DATE_YEAR, -1},
+	             {U"上年", DATE_YEAR, -1}};
+	struct date base = inherited(r, b).from;
+	struct date_span span = {0};
+
+	if (!is_known(base) || base.resolution < DATE_MONTH)
+		base = is_known(base) && r->date.year != base.year ? base : r->date;
+	for (size_t i = low; i < high && is_known(base); i++)
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+			struct date d = base;
+
+			if (!text_has(&r->text, i, words[k].word) || base.resolution < words[k].resolution)
+				continue;
+			if (words[k].resolution == DATE_QUARTER && base.resolution > DATE_QUARTER)
+				d.part = (d.part + 2) / 3;
+			if (base.resolution == DATE_QUARTER && words[k].resolution == DATE_HALF)
+				continue;
+			d.resolution = words[k].resolution;
+			d.day = 0;
+			d = date_shift(d, words[k].offset);
+			span.from = span.to = d;
+		}
+	return span;
+}
+
+/* the nearest date before figure i, in its clause or else in its sentence */
+static struct date_span by_date(const struct report *r, uint32_t b, size_t i, size_t low)
+{
+	for (size_t j = i; j-- > 0 && r->found.v[j].start >= low;) {
+		struct date_span span = period_written(r, b, j);
+
+		if (is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
+			return span;
+	}
+	return (struct date_span){0};
+}
+
+struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t clause)
+{
+	const struct clause *k = &r->clauses.v[clause];
+	size_t first = clause, start = r->found.v[i].start;
+	struct date_span span = by_date(r, b, i, k->start);
+
+	if (!is_known(span.from))
+		span = by_word(r, b, k->start, start);
+	while (first > 0 && r->clauses.v[first - 1].sentence == k->sentence)
+		first--;
+	if (!is_known(span.from))
+		span = by_date(r, b, i, r->clauses.v[first].start);
+	if (!is_known(span.from))
+		span = by_word(r, b, r->clauses.v[first].start, start);
+	return is_known(span.from) ? span : inherited(r, b);
+}

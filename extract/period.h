@@ -1,0 +1,19 @@
+/* period: the time that a quantity describes: named in its clause or sentence, by a word (本月, 去年同期),
+ * or taken over from the headings above it. */
+#ifndef EXTRACT_PERIOD_H
+#define EXTRACT_PERIOD_H
+
+#include "extract/report.h"
+
+/* from = to with one date; resolution DATE_NONE: unknown. The block is loaded; clause: of figure i. */
+struct date_span {
+	struct date from, to;
+};
+
+struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t clause);
+/* the period of figure i itself, when it is a date or period; resolved */
+struct date_span period_written(const struct report *r, uint32_t b, size_t i);
+/* the period that a heading gives to what stands below it; kept in its note */
+void period_of_heading(struct report *r, uint32_t b);
+
+#endif

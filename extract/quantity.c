@@ -1,0 +1,525 @@
+#include "extract/quantity.h"
+
+#include "extract/numeral.h"
+#include "extract/words.h"
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+enum suffix_kinds { QUANTITY = 1, TIME = 2, ANY = 3 };
+
+static const struct {
+	const char32_t *word;
+	enum qualifier qualifier;
+	const char32_t *not_behind;
+} prefixes[] = {
+#define PREFIX(word, qualifier, not_behind) {word, QUALIFIER_##qualifier, not_behind},
+#include "extract/prefixes.def"
+#undef PREFIX
+};
+
+static const struct {
+	const char32_t *word;
+	enum qualifier qualifier;
+	enum suffix_kinds kinds;
+} suffixes[] = {
+#define SUFFIX(word, qualifier, kinds) {word, QUALIFIER_##qualifier, kinds},
+#include "extract/suffixes.def"
+#undef SUFFIX
+};
+
+static const struct {
+	const char32_t *word;
+	const char *code;
+} currencies[] = {
+	{U"新臺幣", "TWD"}, {U"新台幣", "TWD"}, {U"臺幣", "TWD"}, {U"台幣", "TWD"}, {U"NT$", "TWD"},
+	{U"NTD", "TWD"},    {U"NTD$", "TWD"},   {U"US$", "USD"},  {U"USD", "USD"},  {U"美金", "USD"},
+	{U"美元", "USD"},   {U"歐元", "EUR"},   {U"EUR", "EUR"},  {U"€", "EUR"},    {U"日幣", "JPY"},
+	{U"日圓", "JPY"},   {U"人民幣", "CNY"}, {U"HK$", "HKD"},  {U"港幣", "HKD"}, {U"$", "TWD"},
+	{U"英鎊", "GBP"},   {U"£", "GBP"},
+};
+
+static struct words prefix_words = {.backward = true}, currency_words = {.backward = true};
+static struct words suffix_words;
+
+void quantities_start(void)
+{
+	if (suffix_words.n)
+		return;
+	for (size_t i = 0; i < COUNT(prefixes); i++)
+		words_add(&prefix_words, prefixes[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(currencies); i++)
+		words_add(&currency_words, currencies[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(suffixes); i++)
+		words_add(&suffix_words, suffixes[i].word, (int)i);
+}
+
+static bool is_any(char32_t c, const char32_t *list)
+{
+	for (; c && *list; list++)
+		if (*list == c)
+			return true;
+	return false;
+}
+
+/* ---- what stands in front --------------------------------------------------------------------- */
+
+struct front {
+	size_t start;
+	enum qualifier qualifier;
+	const char *currency;
+	bool negative;
+};
+
+static bool take_prefix(const struct text *t, size_t low, struct front *front)
+{
+	size_t length;
+	int p = words_longest(&prefix_words, t, low, front->start, &length);
+
+	if (p == NO_WORD || front->qualifier != QUALIFIER_EXACT)
+		return false;
+	if (front->start > length && is_any(t->cp[front->start - length - 1], prefixes[p].not_behind))
+		return false;
+	front->qualifier = prefixes[p].qualifier;
+	front->start -= length;
+	return true;
+}
+
+static bool take_currency(const struct text *t, size_t low, struct front *front)
+{
+	size_t length;
+	int c = words_longest(&currency_words, t, low, front->start, &length);
+
+	if (c == NO_WORD || front->currency != NULL)
+		return false;
+	front->currency = currencies[c].code;
+	front->start -= length;
+	return true;
+}
+
+/* - stands for minus where it cannot join two things: 遠傳-3, 111-2 are no negative numbers */
+static bool take_sign(const struct text *t, size_t low, struct front *front)
+{
+	char32_t c = front->start > low ? t->cp[front->start - 1] : 0;
+	bool free = front->start == low + 1 || !text_is(t, front->start - 2, CHAR_LATIN | CHAR_DIGIT | CHAR_CLOSE);
+
+	if (c == U'△' || c == U'▲' || c == U'負' || (c == U'-' && free)) {
+		front->negative = true;
+		front->start--;
+		return true;
+	}
+	if (c == U'±' || (c == U'負' && front->start > low + 1 && t->cp[front->start - 2] == U'正')) {
+		front->start--;
+		return true;
+	}
+	return false;
+}
+
+static struct front read_front(const struct text *t, size_t low, size_t i)
+{
+	struct front front = {i, QUALIFIER_EXACT, NULL, false};
+
+	if (i >= low + 2 && text_has(t, i - 2, U"正負")) {
+		front.start = i - 2;
+		return front;
+	}
+	take_sign(t, low, &front);
+	while (take_currency(t, low, &front) || take_prefix(t, low, &front))
+		;
+	return front;
+}
+
+/* ---- what stands behind ----------------------------------------------------------------------- */
+
+enum qualifier qualifier_around(const struct text *t, size_t low, const struct figure *f)
+{
+	static const struct {
+		const char32_t *word;
+		enum qualifier qualifier;
+	} before[] = {{U"截至", QUALIFIER_AS_OF}, {U"統計至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
+	              {U"計至", QUALIFIER_AS_OF}, {U"累計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
+	              {U"截", QUALIFIER_AS_OF},   {U"從", QUALIFIER_SINCE}};
+	bool is_date = f->kind == KIND_DATE || f->kind == KIND_PERIOD || f->kind == KIND_TIME;
+	size_t length;
+	int s;
+
+	for (size_t k = 0; f->kind == KIND_DATE && k < COUNT(before); k++)
+		if (text_before(t, low, f->start, before[k].word))
+			return before[k].qualifier;
+	s = words_longest(&suffix_words, t, 0, f->end, &length);
+	if (s == NO_WORD)
+		return QUALIFIER_EXACT;
+	if (f->kind == KIND_DURATION && (suffixes[s].qualifier == QUALIFIER_BY || suffixes[s].qualifier == QUALIFIER_AT_MOST))
+		return suffixes[s].qualifier == QUALIFIER_BY ? QUALIFIER_BY : QUALIFIER_WITHIN;
+	if (suffixes[s].qualifier == QUALIFIER_SINCE && suffixes[s].word[0] == U'起' &&
+	    is_any(text_char(t, f->end + 1), U"訴造飛步草因至迄"))
+		return QUALIFIER_EXACT;
+	if (suffixes[s].qualifier == QUALIFIER_OVER &&
+	    (is_any(text_char(t, f->end + length), U"元數額絀地樣") || f->kind == KIND_DURATION))
+		return QUALIFIER_EXACT;
+	return suffixes[s].kinds & (is_date ? TIME : QUANTITY) ? suffixes[s].qualifier : QUALIFIER_EXACT;
+}
+
+/* 3日內, 2周內: 內 alone is a suffix of durations only */
+static enum qualifier qualifier_of(const struct text *t, size_t low, const struct front *front,
+                                   const struct numeral *n, const struct figure *f)
+{
+	if (front->qualifier == QUALIFIER_UNDER && f->kind == KIND_DURATION && front->start + 1 == f->number &&
+	    t->cp[front->start] == U'近')
+		return QUALIFIER_RECENT;
+	if (front->qualifier != QUALIFIER_EXACT)
+		return front->qualifier;
+	if (n->over)
+		return QUALIFIER_OVER;
+	if (f->kind == KIND_DURATION && text_char(t, f->end) == U'內')
+		return QUALIFIER_WITHIN;
+	return qualifier_around(t, low, f);
+}
+
+/* the sentence around i speaks of money */
+static bool about_money(const struct text *t, size_t i)
+{
+	static const char32_t *const words[] = {U"元",   U"預算", U"經費", U"金額", U"收入", U"支出", U"歲入",
+	                                        U"歲出", U"補助", U"款",   U"費",   U"稅",   U"債",   U"決算",
+	                                        U"賸餘", U"短絀", U"編列", U"刪減", U"資產", U"獎金"};
+	size_t low = i, high = i;
+
+	while (low > 0 && !char_is(t->cp[low - 1], CHAR_STOP) && i - low < 120)
+		low--;
+	while (high < t->n && !char_is(t->cp[high], CHAR_STOP) && high - i < 60)
+		high++;
+	for (size_t k = low; k < high; k++)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (t->cp[k] == words[w][0] && text_has(t, k, words[w]))
+				return true;
+	return false;
+}
+
+/* 三成五, 3成: per cent in tenths */
+static size_t read_tenths(const struct text *t, size_t i, struct figure *f)
+{
+	int digit;
+	struct decimal tens;
+
+	if (text_char(t, i) != U'成' || is_any(text_char(t, i + 1), U"立長果員為效本功人交分品衣績熟型語份就年數因全"))
+		return i;
+	tens = f->value;
+	if (tens.exp < 0 || tens.coef < 1 || tens.coef > 10 || tens.exp > 0)
+		return i;
+	f->kind = KIND_PERCENT;
+	f->unit = "%";
+	f->value = (struct decimal){tens.coef, 1};
+	if (f->has_upper)
+		f->upper.exp++;
+	digit = text_is(t, i + 1, CHAR_NUMERAL | CHAR_DIGIT) ? numeral_digit(t->cp[i + 1]) : -1;
+	if (digit >= 1 && digit <= 9 && !text_is(t, i + 2, CHAR_NUMERAL | CHAR_DIGIT | CHAR_SMALL | CHAR_BIG)) {
+		f->value = (struct decimal){tens.coef * 10 + digit, 0};
+		return i + 2;
+	}
+	return i + 1;
+}
+
+/* 半 behind a unit: 2年半 */
+static size_t read_half(const struct text *t, size_t i, struct figure *f)
+{
+	struct decimal half = {5, -1};
+
+	if (text_char(t, i) != U'半' || f->kind != KIND_DURATION || is_any(text_char(t, i + 1), U"數價導日"))
+		return i;
+	return decimal_add(f->value, half, &f->value) ? i + 1 : i;
+}
+
+/* the noun that is counted, where no classifier stands: 28縣市. Digits only. */
+static size_t read_noun(const struct text *t, size_t i, struct figure *f)
+{
+	if (!text_is(t, i, CHAR_HAN) ||
+	    is_any(t->cp[i], U"及與和或之的為是於在至到由向將已未並且但而則以其各每約共計占佔較比增減上下前後內外中均皆"
+	                     U"也仍又另再可應須得被把對從自者所有無不需要請依經按因如若即時年月日號第等餘多成分元整含"
+	                     U"萬億兆千百十起止完主獲達逾"))
+		return i;
+	f->kind = KIND_COUNT;
+	f->unit = NULL;
+	f->unit_start = (uint32_t)i;
+	f->unit_end = (uint32_t)i + 1;
+	return i + 1;
+}
+
+/* Reads the unit at i. The end of the expression, or NO_UNIT. */
+#define NO_UNIT SIZE_MAX
+
+static size_t read_unit(const struct text *t, size_t i, const struct front *front, const struct numeral *n,
+                        struct figure *f)
+{
+	size_t skip = text_char(t, i) == U' ' && text_is(t, i + 1, CHAR_LATIN) ? 1 : 0, end;
+	const struct unit *u = unit_match(t, i + skip);
+
+	end = read_tenths(t, i, f);
+	if (end > i)
+		return end;
+	if (u != NULL && (n->ascii || n->big || u->flags & UNIT_HAN)) {
+		f->kind = u->kind;
+		f->unit = u->name;
+		if (u->kind == KIND_MONEY && front->currency != NULL)
+			f->unit = front->currency;
+		return read_half(t, i + skip + u->length, f);
+	}
+	if (front->currency != NULL) {
+		f->kind = KIND_MONEY;
+		f->unit = front->currency;
+		return i;
+	}
+	if (n->big && about_money(t, n->start)) {
+		f->kind = KIND_MONEY;
+		f->unit = "TWD";
+		return i;
+	}
+	if (n->ascii && !n->decimal && !skip && (end = read_noun(t, i, f)) > i)
+		return end;
+	return NO_UNIT;
+}
+
+/* ---- ranges ----------------------------------------------------------------------------------- */
+
+static size_t read_to(const struct text *t, size_t i)
+{
+	return is_any(text_char(t, i), U"至到") || text_is(t, i, CHAR_DASH) ? i + 1 : i;
+}
+
+/* 3至5億元: the first number shares the scale of the second when it is the smaller one */
+static void distribute(struct numeral *a, const struct numeral *b)
+{
+	if (a->scaled || !b->scale || decimal_cmp(a->value, b->first) >= 0)
+		return;
+	a->value.exp += b->scale;
+	a->scaled = true;
+	a->big = b->big;
+}
+
+/* The second number of a range behind the first: 3至5, 100萬元至200萬元, 10%~15%. False: no range. */
+static bool read_second(const struct text *t, struct numeral *a, struct numeral *b)
+{
+	size_t i = a->end, to;
+	const struct unit *u = unit_match(t, i);
+
+	if (text_char(t, i) == U'成' && is_any(text_char(t, i + 1), U"至到"))
+		to = read_to(t, i + 1);
+	else if (read_to(t, i) > i)
+		to = read_to(t, i);
+	else if (u != NULL && read_to(t, i + u->length) > i + u->length)
+		to = read_to(t, i + u->length);
+	else
+		return false;
+	if (text_has(t, to, U"新臺幣") || text_has(t, to, U"新台幣"))
+		to += 3;
+	if (!text_is(t, to, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, to, b))
+		return false;
+	/* the units must be the same where both are written */
+	if (u != NULL && to > i + 1 && text_char(t, i) != U'成' && unit_match(t, b->end) != u)
+		return false;
+	distribute(a, b);
+	return decimal_cmp(a->value, b->value) < 0;
+}
+
+/* ---- fractions -------------------------------------------------------------------------------- */
+
+static void set_ratio(struct figure *f, int64_t num, int64_t den)
+{
+	int64_t rest = den, twos = 0, fives = 0;
+
+	f->kind = KIND_RATIO;
+	f->unit = "";
+	while (rest % 2 == 0) {
+		rest /= 2;
+		twos++;
+	}
+	while (rest % 5 == 0) {
+		rest /= 5;
+		fives++;
+	}
+	f->value = decimal_int(num);
+	f->denominator = den;
+	if ((num % den == 0 || rest == 1) && twos < 12 && fives < 12) {
+		int places = (int)(twos > fives ? twos : fives);
+		int64_t power = 1;
+
+		for (int i = 0; i < places; i++)
+			power *= 10;
+		f->value = (struct decimal){num * (power / den), -places};
+		f->denominator = 0;
+		if (num % den == 0)
+			f->value = decimal_int(num / den);
+	}
+}
+
+/* 百分之四十七點五二, 千分之三, 三分之一; the end, or i */
+static size_t read_parts_of(const struct text *t, size_t i, struct figure *f, struct numeral *n)
+{
+	size_t j = i;
+	int den = 0;
+	bool hundred = text_has(t, i, U"百分之"), thousand = text_has(t, i, U"千分之");
+
+	if (hundred || thousand)
+		j = i + 3;
+	else {
+		j = numeral_small(t, i, &den);
+		if (j == i || den < 2 || !text_has(t, j, U"分之"))
+			return i;
+		j += 2;
+	}
+	if (!text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, j, n))
+		return i;
+	f->value = n->value;
+	f->kind = KIND_PERCENT;
+	f->unit = thousand ? "‰" : "%";
+	if (den) {
+		if (n->value.exp != 0 || n->value.coef > 100000)
+			return i;
+		set_ratio(f, n->value.coef, den);
+	}
+	return n->end;
+}
+
+/* 1/2; not 3/11/16, not the slash of a code */
+static size_t read_slash(const struct text *t, size_t i, struct figure *f)
+{
+	int num, den;
+	size_t j = numeral_small(t, i, &num), k;
+
+	if (j == i || !text_is(t, i, CHAR_DIGIT) || text_char(t, j) != U'/' || (i > 0 && t->cp[i - 1] == U'/'))
+		return i;
+	k = numeral_small(t, j + 1, &den);
+	if (k == j + 1 || !text_is(t, j + 1, CHAR_DIGIT) || den < 2 || num < 1 || num > den || den > 1000 ||
+	    is_any(text_char(t, k), U"/-.,") || text_is(t, k, CHAR_LATIN | CHAR_DIGIT))
+		return i;
+	set_ratio(f, num, den);
+	return k;
+}
+
+/* ---- all -------------------------------------------------------------------------------------- */
+
+static bool finish(const struct text *t, size_t low, const struct front *front, const struct numeral *n,
+                   size_t end, struct figure *f)
+{
+	f->start = (uint32_t)front->start;
+	f->end = (uint32_t)end;
+	f->segments = n->segments;
+	f->scaled = n->big || (n->scaled && n->ascii);
+	f->decimal = n->decimal;
+	f->over = n->over;
+	f->han = !n->ascii;
+	f->qualifier = qualifier_of(t, low, front, n, f);
+	if (front->negative) {
+		f->value.coef = -f->value.coef;
+		f->upper.coef = -f->upper.coef;
+	}
+	return true;
+}
+
+static bool read_fraction(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	struct numeral n = {.segments = 1, .ascii = true};
+	struct front front = read_front(t, low, i);
+	size_t end = read_parts_of(t, i, f, &n);
+
+	if (end == i)
+		end = read_slash(t, i, f);
+	return end > i && finish(t, low, &front, &n, end, f);
+}
+
+/* 半年, 半數, 過半: numerals in words */
+static bool read_half_word(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	static const char32_t *const durations[] = {U"年", U"個月", U"個小時", U"小時", U"天", U"日"};
+	struct front front = read_front(t, low, i);
+	struct numeral n = {.segments = 1};
+	char32_t previous = i > low ? t->cp[i - 1] : 0;
+
+	f->value = (struct decimal){5, -1};
+	f->unit = "";
+	if (text_char(t, i) == U'過' && text_char(t, i + 1) == U'半' && !is_any(previous, U"不未超")) {
+		f->kind = KIND_RATIO;
+		finish(t, low, &front, &n, i + 2 + (text_char(t, i + 2) == U'數'), f);
+		f->qualifier = QUALIFIER_OVER;
+		return true;
+	}
+	if (text_char(t, i) != U'半' || is_any(previous, U"上下前後大多一過各北南東西夜月年個對參"))
+		return false;
+	if (text_char(t, i + 1) == U'數') {
+		f->kind = KIND_RATIO;
+		return finish(t, low, &front, &n, i + 2, f);
+	}
+	for (size_t k = 0; k < COUNT(durations); k++)
+		if (text_has(t, i + 1, durations[k]) && text_char(t, i + 2) != U'報') {
+			const struct unit *u = unit_match(t, i + 1);
+
+			f->kind = KIND_DURATION;
+			f->unit = u ? u->name : "";
+			return finish(t, low, &front, &n, i + 1 + (u ? u->length : 1), f);
+		}
+	return false;
+}
+
+/* A lone 一 before a counter says "a": 一案, 一筆. It counts only where something announces a number. */
+static bool is_indefinite(const struct text *t, size_t low, const struct front *front, const struct numeral *n,
+                          const struct figure *f)
+{
+	static const char32_t *const announced[] = {U"計", U"共", U"僅", U"計有", U"各", U"滿", U"逾", U"為期", U"每"};
+
+	if (n->ascii || n->end != n->start + 1 || t->cp[n->start] != U'一' || front->start < n->start)
+		return false;
+	if (f->kind == KIND_MONEY || f->kind == KIND_PERCENT || f->kind == KIND_RATIO)
+		return false;
+	if (f->kind == KIND_DURATION && is_any(t->cp[n->end], U"年個週周"))
+		return false;
+	for (size_t k = 0; k < COUNT(announced); k++)
+		if (text_before(t, low, n->start, announced[k]))
+			return false;
+	return true;
+}
+
+/* 合計：1,234 */
+static bool is_labelled(const struct text *t, size_t low, size_t i, size_t end)
+{
+	static const char32_t *const labels[] = {U"合計", U"總計", U"小計", U"共計", U"總數", U"計"};
+
+	if (i <= low || !is_any(t->cp[i - 1], U"：") || (end < t->n && !text_is(t, end, CHAR_STOP | CHAR_COMMA | CHAR_CLOSE | CHAR_SPACE)))
+		return false;
+	for (size_t k = 0; k < COUNT(labels); k++)
+		if (text_before(t, low, i - 1, labels[k]))
+			return true;
+	return false;
+}
+
+bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	struct numeral n, second;
+	struct front front;
+	size_t end;
+
+	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
+	if (read_fraction(t, low, i, f) || read_half_word(t, low, i, f))
+		return true;
+	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
+	if (!numeral_read(t, i, &n))
+		return false;
+	front = read_front(t, low, i);
+	if (read_second(t, &n, &second)) {
+		f->value = n.value;
+		f->upper = second.value;
+		f->has_upper = true;
+		end = read_unit(t, second.end, &front, &second, f);
+		if (end != NO_UNIT)
+			return finish(t, low, &front, &second, end, f);
+		f->has_upper = false;
+		numeral_read(t, i, &n);
+	}
+	f->value = n.value;
+	end = read_unit(t, n.end, &front, &n, f);
+	if (end == NO_UNIT && is_labelled(t, low, front.start, n.end)) {
+		f->kind = KIND_COUNT;
+		f->unit = "";
+		end = n.end;
+	}
+	if (end == NO_UNIT || is_indefinite(t, low, &front, &n, f))
+		return false;
+	return finish(t, low, &front, &n, end, f);
+}

@@ -1,0 +1,209 @@
+#include "extract/reference.h"
+
+#include "extract/numeral.h"
+
+enum { NUMBER_MIN_DIGITS = 5, PREFIX_MAX = 8 };
+
+static bool is_any(char32_t c, const char32_t *list)
+{
+	for (; c && *list; list++)
+		if (*list == c)
+			return true;
+	return false;
+}
+
+/* 第 and a number, also 第（三）; the end of the number, or i */
+static size_t read_number(const struct text *t, size_t i, int *value)
+{
+	size_t start = i + 1, end;
+
+	if (text_char(t, i) != U'第')
+		return i;
+	if (text_char(t, start) == U'（') {
+		end = numeral_small(t, start + 1, value);
+		return end > start + 1 && text_char(t, end) == U'）' ? end + 1 : i;
+	}
+	end = numeral_small(t, start, value);
+	return end > start && *value > 0 ? end : i;
+}
+
+static bool finish(struct figure *f, enum fact_kind kind, size_t start, size_t end, size_t number)
+{
+	f->kind = kind;
+	f->start = (uint32_t)start;
+	f->end = (uint32_t)end;
+	f->number = (uint32_t)number;
+	f->unit = "";
+	f->segments = 1;
+	return true;
+}
+
+/* 產經字第1114000229號: the characters before 字 name the issuing office */
+static bool read_document_number(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	size_t j = i + 1, start = i;
+
+	if (i == 0 || text_char(t, i - 1) != U'字')
+		return false;
+	while (text_is(t, j, CHAR_DIGIT | CHAR_LATIN) || text_char(t, j) == U'-')
+		j++;
+	if (j - i - 1 < NUMBER_MIN_DIGITS || text_char(t, j) != U'號')
+		return false;
+	while (start > low && i - start < PREFIX_MAX && text_is(t, start - 1, CHAR_HAN) &&
+	       !is_any(t->cp[start - 1], U"日年月以依按據奉經於之函號"))
+		start--;
+	return finish(f, KIND_LEGAL, start, j + 1, i + 1);
+}
+
+/* 之2 behind 條 or 項 */
+static size_t read_suffix(const struct text *t, size_t i)
+{
+	int v;
+	size_t j;
+
+	if (!is_any(text_char(t, i), U"之-"))
+		return i;
+	j = numeral_small(t, i + 1, &v);
+	return j > i + 1 && v < 100 ? j : i;
+}
+
+/* 第9條之1第2項第3款: as deep as it goes is one reference */
+static size_t read_chain(const struct text *t, size_t i)
+{
+	for (;;) {
+		int v;
+		size_t j = read_number(t, i, &v);
+
+		if (j == i || !is_any(text_char(t, j), U"條項款目點"))
+			return i;
+		i = read_suffix(t, j + 1);
+	}
+}
+
+static bool ends_like_law(const struct text *t, size_t i)
+{
+	static const char32_t *const ends[] = {U"法",   U"條例", U"通則", U"規程", U"規則", U"細則", U"辦法",
+	                                       U"綱要", U"標準", U"準則", U"要點", U"規定", U"須知", U"附表",
+	                                       U"條文", U"同條", U"本條", U"前條", U"同法", U"該法"};
+
+	while (i > 0 && char_is(t->cp[i - 1], CHAR_CLOSE))
+		i--;
+	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+		if (text_before(t, 0, i, ends[k]))
+			return true;
+	return false;
+}
+
+static bool continues_law(const struct text *t, const struct figure *before, size_t i)
+{
+	return before != NULL && before->kind == KIND_LEGAL && before->end < i && i - before->end <= 2 &&
+	       is_any(text_char(t, before->end), U"、及與或和，至暨");
+}
+
+static bool read_law(const struct text *t, size_t i, const struct figure *before, struct figure *f)
+{
+	int v;
+	size_t j = read_number(t, i, &v), end;
+	char32_t unit = text_char(t, j);
+
+	if (j == i || !is_any(unit, U"條項款目點"))
+		return false;
+	end = read_chain(t, i);
+	if (unit == U'條' && is_any(text_char(t, j + 1), U"生路航線"))
+		return false;
+	if (unit != U'條' && unit != U'點' && end == j + 1 && !ends_like_law(t, i) &&
+	    !continues_law(t, before, i))
+		return false;
+	return finish(f, KIND_LEGAL, i, end, i + 1);
+}
+
+static bool read_attachment(const struct text *t, size_t i, struct figure *f)
+{
+	int v;
+	size_t j;
+
+	if (text_char(t, i) != U'附' || !is_any(text_char(t, i + 1), U"表件錄圖則"))
+		return false;
+	j = numeral_small(t, i + 2, &v);
+	if (j == i + 2 || v == 0)
+		return false;
+	j = read_suffix(t, j);
+	return finish(f, KIND_LEGAL, i, j, i + 2);
+}
+
+/* the word behind an ordinal; digits may take any noun's first character, numerals only listed units */
+static size_t read_unit(const struct text *t, size_t i, bool han, struct figure *f)
+{
+	const struct unit *u = unit_match(t, i);
+
+	if (u != NULL && u->kind != KIND_PERCENT && u->kind != KIND_MONEY && (u->flags & UNIT_HAN || !han)) {
+		f->unit = u->name;
+		return i + u->length;
+	}
+	if (han || !text_is(t, i, CHAR_HAN) || is_any(text_char(t, i), U"及與和或、之的為是於在至，。者"))
+		return i;
+	f->unit = NULL;
+	f->unit_start = (uint32_t)i;
+	f->unit_end = (uint32_t)i + 1;
+	return i + 1;
+}
+
+/* 第2級至第8級, 第1至3期 */
+static size_t read_upper(const struct text *t, size_t i, struct figure *f)
+{
+	struct figure upper = {.unit = ""};
+	int v;
+	size_t to = i + 1, j;
+
+	if (!is_any(text_char(t, i), U"至到") && !text_is(t, i, CHAR_DASH))
+		return i;
+	j = text_char(t, to) == U'第' ? read_number(t, to, &v) : numeral_small(t, to, &v);
+	if (j == to || v <= f->value.coef)
+		return i;
+	to = read_unit(t, j, !text_is(t, j - 1, CHAR_DIGIT), &upper);
+	if (to == j)
+		return i;
+	if (f->unit != NULL && f->unit[0] == '\0') {
+		f->unit = upper.unit;
+		f->unit_start = upper.unit_start;
+		f->unit_end = upper.unit_end;
+	}
+	f->upper = decimal_int(v);
+	f->has_upper = true;
+	return to;
+}
+
+static bool read_ordinal(const struct text *t, size_t i, struct figure *f)
+{
+	int v;
+	size_t j = read_number(t, i, &v), end;
+	bool han = !text_is(t, i + 1, CHAR_DIGIT) && !text_is(t, i + 2, CHAR_DIGIT);
+
+	if (j == i)
+		return false;
+	finish(f, KIND_ORDINAL, i, j, i + 1);
+	f->value = decimal_int(v);
+	f->han = han;
+	end = read_unit(t, j, han, f);
+	if (end == j && text_is(t, j, CHAR_HAN) && read_upper(t, j, f) == j &&
+	    !is_any(text_char(t, j), U"及與和、，者為是之"))
+		return false;
+	f->end = (uint32_t)read_upper(t, end, f);
+	return true;
+}
+
+bool reference_read(const struct text *t, size_t low, size_t i, const struct figure *before,
+                    struct figure *f)
+{
+	*f = (struct figure){.unit = "", .minute_to = -1};
+	return read_document_number(t, low, i, f) || read_attachment(t, i, f) || read_law(t, i, before, f) ||
+	       read_ordinal(t, i, f);
+}
+
+size_t reference_page(const struct text *t, size_t i)
+{
+	int v;
+	size_t j = read_number(t, i, &v);
+
+	return j > i && text_char(t, j) == U'頁' ? j + 1 : i;
+}

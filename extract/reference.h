@@ -1,0 +1,14 @@
+/* reference: numbers that name a place or a rank, not an amount: 第9條第2項, 附表十, 某字第1114000229號
+ * (legal), 第2期, 第四屆 (ordinal). */
+#ifndef EXTRACT_REFERENCE_H
+#define EXTRACT_REFERENCE_H
+
+#include "extract/figure.h"
+
+/* Reads the reference that begins at i (第 or 附). before: the figure read last, or NULL. */
+bool reference_read(const struct text *t, size_t low, size_t i, const struct figure *before,
+                    struct figure *f);
+/* 第12頁: its end, or i */
+size_t reference_page(const struct text *t, size_t i);
+
+#endif

@@ -1,0 +1,227 @@
+#include "extract/report.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "extract/resolve.h"
+
+void report_free(struct report *r)
+{
+	outline_free(&r->outline);
+	text_free(&r->text);
+	figures_free(&r->found);
+	clauses_free(&r->clauses);
+	free(r->notes);
+	free(r->figures);
+	free(r->future);
+	free(r->rejects);
+	*r = (struct report){0};
+}
+
+/* ---- rejects ----------------------------------------------------------------------------------- */
+
+static void reject(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
+{
+	r->rejects = xgrow(r->rejects, &r->rejects_cap, r->n_rejects + 1, sizeof *r->rejects);
+	r->rejects[r->n_rejects++] = (struct reject){.doc = r->doc->id,
+	                                             .line = line,
+	                                             .start = start,
+	                                             .end = end,
+	                                             .raw = {r->doc->bytes.p + start, end - start},
+	                                             .reason = slice_of(reason)};
+}
+
+static size_t digit_length(const char *p, size_t n)
+{
+	if (p[0] >= '0' && p[0] <= '9')
+		return 1;
+	if (n >= 3 && memcmp(p, "\xef\xbc", 2) == 0 && (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0x99)
+		return 3;
+	return 0;
+}
+
+/* every run of digits in source [start, end) */
+static void reject_digits(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
+{
+	const char *p = r->doc->bytes.p;
+
+	for (uint32_t i = start; i < end;) {
+		uint32_t from = i, length;
+
+		while (i < end && (length = (uint32_t)digit_length(p + i, end - i)) > 0)
+			i += length;
+		if (i > from)
+			reject(r, line, from, i, reason);
+		else
+			i++;
+	}
+}
+
+/* 1-based line of a source offset inside the block */
+static uint32_t line_of(const struct report *r, const struct block *b, uint32_t offset)
+{
+	uint32_t i = b->first_line;
+
+	while (i < b->last_line && r->outline.lines.v[i].end < offset)
+		i++;
+	return i + 1;
+}
+
+static void reject_excluded(struct report *r, const struct block *b)
+{
+	for (size_t i = 0; i < r->found.n_out; i++) {
+		const struct excluded *x = &r->found.out[i];
+		uint32_t start = text_start(&r->text, x->start);
+		const char *reason = x->reason;
+
+		/* a number without unit in a table is the table reader's */
+		if (b->kind == BLOCK_ROW && strcmp(reason, "unread") == 0)
+			reason = "table";
+		reject(r, line_of(r, b, start), start, text_end(&r->text, x->end), reason);
+	}
+	for (size_t i = 0; i < r->text.markups; i++)
+		reject_digits(r, line_of(r, b, r->text.markup[i].start), r->text.markup[i].start, r->text.markup[i].end,
+		              "markup");
+}
+
+static void reject_furniture(struct report *r)
+{
+	const struct lines *l = &r->outline.lines;
+
+	for (uint32_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == LINE_PAGE)
+			reject_digits(r, i + 1, l->v[i].start, l->v[i].end, "page");
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct reject *x = a, *y = b;
+
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* ---- figures ----------------------------------------------------------------------------------- */
+
+static bool in_future(const struct report *r, size_t i, size_t *clause)
+{
+	const struct figure *g = &r->found.v[i];
+	const struct clause *k;
+
+	*clause = clause_at(&r->clauses, *clause, g->start);
+	k = &r->clauses.v[*clause];
+	return is_future(&r->text, k->start, k->end, g);
+}
+
+static void read_block(struct report *r, uint32_t b)
+{
+	size_t n, clause = 0;
+
+	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
+	figures_read(&r->text, &r->found);
+	clauses_read(&r->text, &r->found, &r->clauses);
+	n = r->n_figures;
+	r->notes[b] = (struct block_note){.first = n, .n = r->found.n};
+	r->figures = xgrow(r->figures, &r->figures_cap, n + r->found.n, sizeof *r->figures);
+	r->future = xgrow(r->future, &r->future_cap, n + r->found.n, sizeof *r->future);
+	for (size_t i = 0; i < r->found.n; i++)
+		r->future[n + i] = in_future(r, i, &clause);
+	resolve_sentences(&r->text, &r->found, r->future + n);
+	if (r->found.n)
+		memcpy(r->figures + n, r->found.v, r->found.n * sizeof *r->figures);
+	r->n_figures += r->found.n;
+	reject_excluded(r, &r->outline.v[b]);
+}
+
+void report_load(struct report *r, uint32_t b)
+{
+	const struct block_note *note = &r->notes[b];
+
+	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
+	r->found.v = xgrow(r->found.v, &r->found.cap, note->n, sizeof *r->found.v);
+	if (note->n)
+		memcpy(r->found.v, r->figures + note->first, note->n * sizeof *r->found.v);
+	r->found.n = note->n;
+	clauses_read(&r->text, &r->found, &r->clauses);
+}
+
+/* ---- the document's date ----------------------------------------------------------------------- */
+
+static struct date date_in(const struct report *r, uint32_t b)
+{
+	const struct block_note *note = &r->notes[b];
+	enum resolution how;
+
+	for (size_t i = note->first; i < note->first + note->n; i++) {
+		const struct figure *g = &r->figures[i];
+
+		if ((g->kind == KIND_DATE || g->kind == KIND_PERIOD) && g->from.year && (g->from.month || g->from.day))
+			return resolve_moment(g->kind == KIND_PERIOD ? &g->to : &g->from, (struct date){0}, false, &how);
+	}
+	return (struct date){0};
+}
+
+/* the newest complete day that lies behind the document */
+static struct date newest_day(const struct report *r)
+{
+	struct date newest = {0};
+	enum resolution how;
+
+	for (size_t i = 0; i < r->n_figures; i++) {
+		const struct figure *g = &r->figures[i];
+		struct date d;
+
+		if (g->kind != KIND_DATE || !g->from.year_written || !g->from.day || r->future[i] ||
+		    g->qualifier == QUALIFIER_SINCE || g->qualifier == QUALIFIER_BY)
+			continue;
+		d = resolve_moment(&g->from, newest, false, &how);
+		if (date_valid(d) && (newest.resolution == DATE_NONE || date_first_day(d) > date_first_day(newest)))
+			newest = d;
+	}
+	return newest;
+}
+
+/* the year of the first figure that names one: better than none for dates without a year */
+static struct date first_year(const struct report *r)
+{
+	for (size_t i = 0; i < r->n_figures; i++)
+		if ((r->figures[i].kind == KIND_DATE || r->figures[i].kind == KIND_PERIOD) && r->figures[i].from.year)
+			return (struct date){r->figures[i].from.year, 0, 0, DATE_YEAR};
+	return (struct date){0};
+}
+
+static struct date document_date(const struct report *r)
+{
+	struct date d = {0};
+	uint32_t b = 0;
+
+	if (r->options->date.resolution != DATE_NONE)
+		return r->options->date;
+	if (r->outline.title != NO_BLOCK)
+		d = date_in(r, r->outline.title);
+	/* the first heading, and the lines of the head before it (date line, office line) */
+	for (; d.resolution == DATE_NONE && b < r->outline.n; b++) {
+		d = date_in(r, b);
+		if (r->outline.v[b].kind == BLOCK_HEADING && b != r->outline.title)
+			break;
+		if (r->outline.v[b].kind == BLOCK_PARAGRAPH && r->outline.v[b].first_line != r->outline.v[b].last_line)
+			d = (struct date){0};
+	}
+	if (d.resolution == DATE_NONE)
+		d = newest_day(r);
+	return d.resolution == DATE_NONE ? first_year(r) : d;
+}
+
+void report_read(struct report *r, const struct document *d, const struct extract_options *options)
+{
+	r->doc = d;
+	r->options = options;
+	r->n_figures = r->n_rejects = 0;
+	outline_read(&r->outline, d);
+	r->notes = xgrow(r->notes, &r->notes_cap, r->outline.n, sizeof *r->notes);
+	for (uint32_t b = 0; b < r->outline.n; b++)
+		read_block(r, b);
+	reject_furniture(r);
+	if (r->n_rejects)
+		qsort(r->rejects, r->n_rejects, sizeof *r->rejects, by_place);
+	r->date = document_date(r);
+}

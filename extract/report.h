@@ -1,0 +1,42 @@
+/* report: what is known of a document while its facts are made: outline, figures of all blocks, rejects,
+ * the document's date. Shared by the modules that turn figures into rows. */
+#ifndef EXTRACT_REPORT_H
+#define EXTRACT_REPORT_H
+
+#include "extract/attribute.h"
+#include "extract/clauses.h"
+#include "extract/extract.h"
+#include "extract/figure.h"
+#include "extract/outline.h"
+
+/* what pass one keeps of a block */
+struct block_note {
+	size_t first, n;      /* its figures in report.figures */
+	struct date from, to; /* period that its text names, for what stands below; resolution NONE: none */
+};
+
+struct report {
+	const struct document *doc;
+	const struct extract_options *options;
+	struct outline outline;
+	struct block_note *notes; /* one a block */
+	size_t notes_cap;
+	struct figure *figures; /* of the whole document */
+	bool *future;           /* one a figure: it stands in a clause about what is to come */
+	size_t n_figures, figures_cap, future_cap;
+	struct reject *rejects;
+	size_t n_rejects, rejects_cap;
+	struct date date; /* of the document */
+	/* the block being read */
+	struct text text;
+	struct figures found;
+	struct clauses clauses;
+};
+
+/* Pass one: outline, figures, rejects, the document's date. */
+void report_read(struct report *r, const struct document *d, const struct extract_options *options);
+void report_free(struct report *r);
+/* Loads text, figures and clauses of block b again. */
+void report_load(struct report *r, uint32_t b);
+
+#endif

@@ -1,0 +1,128 @@
+#include "extract/resolve.h"
+
+#include <stdio.h>
+
+const char *resolution_name(enum resolution how)
+{
+	static const char *const names[] = {
+		"as written",
+		"year of the date before it in the sentence",
+		"year relative to the document's",
+		"nearest before the document's date",
+		"nearest after the document's date, the clause is about what is to come",
+		"unknown: the document has no date; give --date",
+	};
+
+	return names[how];
+}
+
+static struct date date_of(const struct moment *m, int year, int month)
+{
+	if (m->day)
+		return (struct date){year, month, m->day, DATE_DAY};
+	if (m->month)
+		return (struct date){year, m->month, 0, DATE_MONTH};
+	if (m->quarter)
+		return (struct date){year, m->quarter, 0, DATE_QUARTER};
+	if (m->half)
+		return (struct date){year, m->half, 0, DATE_HALF};
+	return (struct date){year, 0, 0, DATE_YEAR};
+}
+
+/* A bare day takes the document's month or the one before (after) it. */
+static struct date resolve_day(const struct moment *m, struct date anchor, bool future)
+{
+	struct date month = {anchor.year, anchor.part, 0, DATE_MONTH};
+	struct date d = {month.year, month.part, m->day, DATE_DAY};
+
+	if (anchor.resolution == DATE_DAY && !future && m->day > anchor.day)
+		month = date_shift(month, -1);
+	else if (anchor.resolution == DATE_DAY && future && m->day < anchor.day)
+		month = date_shift(month, 1);
+	d.year = month.year;
+	d.part = month.part;
+	return d;
+}
+
+struct date resolve_moment(const struct moment *m, struct date anchor, bool future, enum resolution *how)
+{
+	struct date d;
+
+	*how = RESOLVED_WRITTEN;
+	if (m->year)
+		return date_of(m, m->year, m->month);
+	if (anchor.resolution == DATE_NONE) {
+		*how = RESOLVED_NOT;
+		return date_of(m, 0, m->month);
+	}
+	if (m->relative) {
+		*how = RESOLVED_RELATIVE;
+		return date_of(m, anchor.year + m->year_offset, m->month);
+	}
+	*how = future ? RESOLVED_AFTER : RESOLVED_BEFORE;
+	if (m->day && !m->month && anchor.resolution >= DATE_MONTH)
+		return resolve_day(m, anchor, future);
+	d = date_of(m, anchor.year, m->month);
+	if (anchor.resolution == DATE_YEAR || !date_valid(d))
+		return d;
+	if (!future && date_first_day(d) > date_last_day(anchor))
+		d.year--;
+	else if (future && date_last_day(d) < date_first_day(anchor))
+		d.year++;
+	return d;
+}
+
+bool is_future(const struct text *t, size_t start, size_t end, const struct figure *f)
+{
+	static const char32_t *const words[] = {U"預計", U"預定", U"預期", U"訂於", U"擬於", U"規劃", U"將於",
+	                                        U"將",   U"擬",   U"俟",   U"起生效", U"起施行", U"起實施"};
+
+	if (f->qualifier == QUALIFIER_BY)
+		return true;
+	for (size_t i = start; i < end; i++)
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (t->cp[i] == words[k][0] && text_has(t, i, words[k]) &&
+			    !(t->cp[i] == U'將' && i > start && t->cp[i - 1] == U'即'))
+				return true;
+	return false;
+}
+
+void resolve_sentences(const struct text *t, struct figures *f, const bool *future)
+{
+	int year = 0;
+	size_t at = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct figure *g = &f->v[i];
+		struct moment *m = &g->from;
+
+		for (; at < g->start; at++)
+			if (char_is(t->cp[at], CHAR_STOP))
+				year = 0;
+		if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
+			continue;
+		if (m->year == 0 && m->month && !m->relative && !future[i] && year) {
+			m->year = year;
+			if (g->kind == KIND_PERIOD && g->to.year == 0)
+				g->to.year = year;
+		}
+		if (m->year && m->month)
+			year = g->kind == KIND_PERIOD && g->to.year ? g->to.year : m->year;
+	}
+}
+
+size_t resolve_print(struct date d, char out[DATE_TEXT])
+{
+	size_t n;
+
+	if (d.year)
+		return date_print(d, out);
+	/* ISO 8601 writes a left out year as - */
+	d.year = 1000;
+	n = date_print(d, out);
+	if (d.resolution == DATE_YEAR)
+		return 0;
+	memmove(out + 1, out + 4, n - 3);
+	out[0] = '-';
+	return n - 3;
+}

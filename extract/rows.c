@@ -1,0 +1,438 @@
+#include "extract/rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/message.h"
+#include "core/utf8.h"
+#include "extract/exactness.h"
+#include "extract/names.h"
+#include "extract/period.h"
+#include "extract/resolve.h"
+
+enum { CONTEXT_SIDE = 120, NAMES_BYTES = 200, SUBJECT_BYTES = 90 };
+
+void rows_free(struct rows *rows)
+{
+	free(rows->v);
+	attributes_free(&rows->attributes);
+	arena_free(&rows->mem);
+	*rows = (struct rows){0};
+}
+
+/* ---- small pieces ------------------------------------------------------------------------------ */
+
+static struct slice copy_span(struct rows *rows, const struct text *t, size_t start, size_t end)
+{
+	struct buffer b = {0};
+	struct slice s;
+
+	text_copy(t, start, end, &b);
+	s = arena_copy(&rows->mem, slice_trim(buffer_slice(&b)));
+	buffer_free(&b);
+	return s;
+}
+
+static struct slice decimal_text(struct rows *rows, struct decimal d)
+{
+	char text[DECIMAL_TEXT];
+
+	return arena_copy(&rows->mem, (struct slice){text, decimal_print(d, text)});
+}
+
+static struct slice date_text(struct rows *rows, struct date d)
+{
+	char text[DATE_TEXT];
+
+	return arena_copy(&rows->mem, (struct slice){text, resolve_print(d, text)});
+}
+
+static struct slice span_text(struct rows *rows, struct date_span span)
+{
+	char from[DATE_TEXT], to[DATE_TEXT];
+	size_t n = resolve_print(span.from, from), m = resolve_print(span.to, to);
+
+	if (n == m && memcmp(from, to, n) == 0)
+		return arena_copy(&rows->mem, (struct slice){from, n});
+	return arena_printf(&rows->mem, "%.*s/%.*s", (int)n, from, (int)m, to);
+}
+
+static struct fact *add_row(struct rows *rows)
+{
+	rows->v = xgrow(rows->v, &rows->cap, rows->n + 1, sizeof *rows->v);
+	return &rows->v[rows->n++];
+}
+
+static int64_t line_at(const struct report *r, const struct block *b, uint32_t offset)
+{
+	uint32_t i = b->first_line;
+
+	while (i < b->last_line && r->outline.lines.v[i].end <= offset)
+		i++;
+	return i + 1;
+}
+
+/* the office: the top heading when it is named like one, else the line 報告單位 or 主辦 */
+static struct slice office_of(struct rows *rows, struct report *r, uint32_t b)
+{
+	static const char *const ends[] = {"部", "署", "司", "處", "局", "會", "院", "室", "所", "中心", "科", "組"};
+	uint32_t root = outline_root(&r->outline, b);
+	const struct block *top = &r->outline.v[root];
+	const struct line *line = &r->outline.lines.v[top->first_line];
+	struct slice text = slice_trim((struct slice){r->doc->bytes.p + top->lead.text, line->end - top->lead.text});
+
+	while (slice_ends(text, SLICE("*")) || slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":")))
+		text.n -= slice_ends(text, SLICE("：")) ? 3 : 1;
+	if (top->lead.kind != MARK_NONE || top->lead.hashes)
+		for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+			if (slice_ends(text, slice_of(ends[i])) && text.n <= 60)
+				return arena_copy(&rows->mem, text);
+	for (uint32_t i = 0; i < r->outline.n && i < 12; i++) {
+		const struct line *head = &r->outline.lines.v[r->outline.v[i].first_line];
+		struct slice s = slice_trim((struct slice){r->doc->bytes.p + head->start, head->end - head->start});
+		size_t at;
+
+		if (r->outline.v[i].lead.kind != MARK_NONE)
+			break;
+		if (!slice_has(s, SLICE("報告單位")) && !slice_has(s, SLICE("主辦")) && !slice_has(s, SLICE("報告機關")))
+			continue;
+		at = slice_find(s, SLICE("："));
+		if (at < s.n)
+			return arena_copy(&rows->mem, slice_trim((struct slice){s.p + at + 3, s.n - at - 3}));
+	}
+	return (struct slice){"", 0};
+}
+
+/* ---- a row's frame ----------------------------------------------------------------------------- */
+
+struct frame {
+	struct rows *rows;
+	struct report *r;
+	uint32_t b;
+	const struct block *block;
+	struct slice office;
+	int64_t sentence, clause; /* numbers of the block's first ones */
+};
+
+static struct fact *new_row(const struct frame *f, const char *kind, uint32_t start, uint32_t end)
+{
+	struct fact *row = add_row(f->rows);
+
+	*row = (struct fact){.doc = f->r->doc->id,
+	                     .fact = -1,
+	                     .start = start,
+	                     .end = end,
+	                     .kind = slice_of(kind),
+	                     .raw = {f->r->doc->bytes.p + start, end - start},
+	                     .office = f->office,
+	                     .section = f->block->section,
+	                     .block = (int64_t)f->b + 1,
+	                     .sentence = f->sentence,
+	                     .clause = f->clause,
+	                     .at = -1};
+	row->line = line_at(f->r, f->block, start);
+	return row;
+}
+
+/* the clause around the characters [start, end), cut around them when it is long */
+static void set_context(const struct frame *f, struct fact *row, const struct clause *k, size_t start, size_t end)
+{
+	const struct text *t = &f->r->text;
+	size_t low = k->start, high = k->end > end ? k->end : end;
+	struct buffer b = {0};
+	size_t lead;
+
+	if (start - low > CONTEXT_SIDE)
+		low = start - CONTEXT_SIDE;
+	if (high > end + CONTEXT_SIDE)
+		high = end + CONTEXT_SIDE;
+	while (low < start && char_is(t->cp[low], CHAR_SPACE))
+		low++;
+	text_copy(t, low, start, &b);
+	lead = b.n;
+	text_copy(t, start, high, &b);
+	row->context = arena_copy(&f->rows->mem, buffer_slice(&b));
+	row->at = (int64_t)lead;
+	buffer_free(&b);
+}
+
+/* ---- figures ----------------------------------------------------------------------------------- */
+
+static struct slice clock_text(struct rows *rows, int minute)
+{
+	return arena_printf(&rows->mem, "%02d:%02d", minute / 60, minute % 60);
+}
+
+static struct slice without_blanks(struct rows *rows, const struct text *t, size_t start, size_t end)
+{
+	struct buffer b = {0};
+	struct slice s;
+
+	for (size_t i = start; i < end; i++)
+		if (!char_is(t->cp[i], CHAR_SPACE))
+			text_copy(t, i, i + 1, &b);
+	s = arena_copy(&rows->mem, buffer_slice(&b));
+	buffer_free(&b);
+	return s;
+}
+
+static void explain(const struct frame *f, const struct fact *row, enum resolution how)
+{
+	if (f->r->options->explain)
+		message(MESSAGE_NOTE, f->r->doc->path, row->line, "%s = %.*s: %s", message_quote(row->raw, 60),
+		        SLICE_ARGS(row->value), resolution_name(how));
+}
+
+static void set_date(const struct frame *f, struct fact *row, const struct figure *g, size_t i)
+{
+	bool future = f->r->future[f->r->notes[f->b].first + i];
+	enum resolution how;
+
+	row->value = date_text(f->rows, resolve_moment(&g->from, f->r->date, future, &how));
+	if (g->kind == KIND_PERIOD) {
+		enum resolution how_to;
+
+		row->upper = date_text(f->rows, resolve_moment(&g->to, f->r->date, future, &how_to));
+	}
+	explain(f, row, how);
+}
+
+static void set_value(const struct frame *f, struct fact *row, const struct figure *g, size_t i)
+{
+	struct rows *rows = f->rows;
+
+	switch (g->kind) {
+	case KIND_DATE:
+	case KIND_PERIOD:
+		set_date(f, row, g, i);
+		return;
+	case KIND_TIME:
+		row->value = clock_text(rows, g->minute);
+		if (g->minute_to >= 0)
+			row->upper = clock_text(rows, g->minute_to);
+		return;
+	case KIND_LEGAL:
+		row->value = without_blanks(rows, &f->r->text, g->start, g->end);
+		return;
+	default:
+		break;
+	}
+	if (g->denominator)
+		row->value = arena_printf(&rows->mem, "%lld/%lld", (long long)g->value.coef, (long long)g->denominator);
+	else
+		row->value = decimal_text(rows, g->value);
+	if (g->has_upper)
+		row->upper = decimal_text(rows, g->upper);
+	row->quantum = decimal_text(rows, (struct decimal){1, g->denominator ? 0 : g->value.exp});
+}
+
+static void set_unit(const struct frame *f, struct fact *row, const struct figure *g)
+{
+	row->unit = g->unit != NULL ? slice_of(g->unit)
+	                            : copy_span(f->rows, &f->r->text, g->unit_start, g->unit_end);
+}
+
+/* the nearest heading above, without its mark: what a figure measures when nothing nearer says it */
+static struct slice heading_text(const struct frame *f)
+{
+	uint32_t up = f->block->kind == BLOCK_HEADING ? f->b : f->block->parent;
+	const struct block *h;
+	const struct line *line;
+	struct slice s;
+
+	if (up == NO_BLOCK)
+		up = f->r->outline.title;
+	if (up == NO_BLOCK)
+		return (struct slice){"", 0};
+	h = &f->r->outline.v[up];
+	line = &f->r->outline.lines.v[h->first_line];
+	s = slice_trim((struct slice){f->r->doc->bytes.p + h->lead.text, line->end - h->lead.text});
+	s.n = slice_find(s, SLICE("："));
+	return utf8_cut(slice_trim(s), SUBJECT_BYTES);
+}
+
+static struct slice subject_text(const struct frame *f, size_t i)
+{
+	const struct attribute *x = &f->rows->attributes.v[i];
+
+	while (x->source == SUBJECT_FIGURE)
+		x = &f->rows->attributes.v[x->of];
+	if (x->source == SUBJECT_HEADING)
+		return heading_text(f);
+	return copy_span(f->rows, &f->r->text, x->subject.start, x->subject.end);
+}
+
+static void set_attributes(const struct frame *f, struct fact *row, const struct figure *g, size_t i)
+{
+	const struct attribute *x = &f->rows->attributes.v[i];
+	const struct text *t = &f->r->text;
+
+	row->role = slice_of(role_name(x->role));
+	row->cue = copy_span(f->rows, t, x->cue.start, x->cue.end);
+	row->basis = copy_span(f->rows, t, x->basis.start, x->basis.end);
+	row->subject = subject_text(f, i);
+	if (g->kind <= KIND_DURATION) {
+		struct date_span span = period_of(f->r, f->b, i, x->clause);
+
+		if (span.from.resolution != DATE_NONE)
+			row->period = span_text(f->rows, span);
+	}
+}
+
+static void add_figure(const struct frame *f, size_t i)
+{
+	const struct figure *g = &f->r->found.v[i];
+	const struct text *t = &f->r->text;
+	size_t clause = f->rows->attributes.v[i].clause;
+	const struct clause *k = &f->r->clauses.v[clause];
+	struct fact *row = new_row(f, kind_name(g->kind), text_start(t, g->start), text_end(t, g->end));
+
+	row->sentence = f->sentence + k->sentence;
+	row->clause = f->clause + (int64_t)clause;
+	row->qualifier = slice_of(qualifier_name(g->qualifier));
+	row->exactness = slice_of(exactness_name(g));
+	set_value(f, row, g, i);
+	set_unit(f, row, g);
+	set_context(f, row, k, g->start, g->end);
+	if (!f->r->options->figures_only)
+		set_attributes(f, row, g, i);
+	if (f->r->options->catalog != NULL && !f->r->options->figures_only)
+		row->metric = catalog_match(f->r->options->catalog, row);
+}
+
+/* ---- structure --------------------------------------------------------------------------------- */
+
+static void add_heading(const struct frame *f)
+{
+	const struct text *t = &f->r->text;
+	size_t end = t->n;
+	struct fact *row;
+	struct buffer lines = {0};
+
+	while (end > 0 && (t->cp[end - 1] == U'：' || char_is(t->cp[end - 1], CHAR_SPACE)))
+		end--;
+	if (end == 0 || f->block->kind != BLOCK_HEADING)
+		return;
+	row = new_row(f, kind_name(KIND_HEADING), text_start(t, 0), text_end(t, end));
+	if (f->b == f->r->outline.title)
+		row->value = SLICE("0");
+	else if (f->block->lead.value)
+		row->value = arena_printf(&f->rows->mem, "%d", f->block->lead.value);
+	for (uint32_t i = f->b + 1; i < f->r->outline.n && f->block->children; i++) {
+		const struct block *child = &f->r->outline.v[i];
+
+		if (child->parent == f->b && child->lead.kind != MARK_NONE)
+			buffer_printf(&lines, "%s%u", lines.n ? ";" : "", child->first_line + 1);
+		else if (child->rank <= f->block->rank && child->lead.kind != MARK_NONE)
+			break;
+	}
+	row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
+	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
+	row->context = utf8_cut(copy_span(f->rows, t, 0, end), SUBJECT_BYTES);
+	row->at = 0;
+	buffer_free(&lines);
+}
+
+/* The list that this block opens: what a heading or item above really has below it. */
+static void add_items(const struct frame *f)
+{
+	uint32_t parent = f->block->parent, count = 0;
+	bool marked = f->block->lead.kind != MARK_NONE;
+	struct buffer lines = {0};
+	struct fact *row;
+
+	if (parent == NO_BLOCK || (!marked && !f->block->lead.bullet))
+		return;
+	for (uint32_t i = parent + 1; i < f->r->outline.n; i++) {
+		const struct block *sibling = &f->r->outline.v[i];
+
+		if (sibling->parent == parent && (marked ? sibling->lead.kind == f->block->lead.kind : sibling->lead.bullet)) {
+			if (count == 0 && i != f->b)
+				break;
+			buffer_printf(&lines, "%s%u", count++ ? ";" : "", sibling->first_line + 1);
+		} else if (sibling->lead.kind != MARK_NONE && sibling->rank <= f->r->outline.v[parent].rank) {
+			break;
+		}
+	}
+	if (count > 0) {
+		row = new_row(f, kind_name(KIND_ITEMS), f->block->lead.mark, f->block->lead.mark_end);
+		row->value = arena_printf(&f->rows->mem, "%u", count);
+		row->quantum = SLICE("1");
+		row->exactness = SLICE("integer");
+		row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
+		row->section = f->r->outline.v[parent].section;
+		row->subject = heading_text(&(struct frame){f->rows, f->r, parent, &f->r->outline.v[parent], f->office, 0, 0});
+		row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
+	}
+	buffer_free(&lines);
+}
+
+static void add_names(const struct frame *f, size_t i)
+{
+	const struct text *t = &f->r->text;
+	struct name_list list;
+	struct fact *row;
+	size_t clause;
+	uint32_t end;
+
+	if (!names_read(t, &f->r->found, i, &list))
+		return;
+	end = text_end(t, list.end);
+	if (end - text_start(t, list.start) > NAMES_BYTES) {
+		struct slice whole = {f->r->doc->bytes.p + text_start(t, list.start), end - text_start(t, list.start)};
+
+		end = text_start(t, list.start) + (uint32_t)utf8_cut(whole, NAMES_BYTES).n;
+	}
+	clause = clause_at(&f->r->clauses, 0, list.start);
+	row = new_row(f, kind_name(KIND_NAMES), text_start(t, list.start), end);
+	row->value = arena_printf(&f->rows->mem, "%d", list.best);
+	row->lower = arena_printf(&f->rows->mem, "%d", list.low);
+	if (list.high >= 0)
+		row->upper = arena_printf(&f->rows->mem, "%d", list.high);
+	row->quantum = SLICE("1");
+	row->exactness = SLICE("integer");
+	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
+	row->cue = copy_span(f->rows, t, list.cue.start, list.cue.end);
+	row->sentence = f->sentence + f->r->clauses.v[clause].sentence;
+	row->clause = f->clause + (int64_t)clause;
+	row->members = arena_printf(&f->rows->mem, "%lld", (long long)row->line);
+	row->subject = subject_text(f, i);
+}
+
+/* ---- all --------------------------------------------------------------------------------------- */
+
+static int by_place(const void *a, const void *b)
+{
+	const struct fact *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return (x->end < y->end) - (x->end > y->end);
+}
+
+void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering *numbering)
+{
+	struct frame f = {rows, r, b, &r->outline.v[b], {"", 0}, numbering->sentence + 1, numbering->clause + 1};
+
+	arena_reset(&rows->mem);
+	rows->n = 0;
+	f.office = office_of(rows, r, b);
+	attributes_read(&r->text, &r->found, &r->clauses, &rows->attributes);
+	period_of_heading(r, b);
+	if (!r->options->figures_only) {
+		add_items(&f);
+		add_heading(&f);
+	}
+	for (size_t i = 0; i < r->found.n; i++) {
+		add_figure(&f, i);
+		if (!r->options->figures_only)
+			add_names(&f, i);
+	}
+	if (rows->n)
+		qsort(rows->v, rows->n, sizeof *rows->v, by_place);
+	for (size_t i = 0; i < rows->n; i++)
+		rows->v[i].fact = ++numbering->fact;
+	numbering->sentence += r->clauses.sentences;
+	numbering->clause += (int64_t)r->clauses.n;
+}

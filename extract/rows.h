@@ -1,0 +1,24 @@
+/* rows: figures, headings and lists of one block as rows of facts.csv. */
+#ifndef EXTRACT_ROWS_H
+#define EXTRACT_ROWS_H
+
+#include "extract/report.h"
+
+/* running numbers through the document */
+struct numbering {
+	int64_t fact, sentence, clause;
+};
+
+struct rows {
+	struct fact *v;
+	size_t n, cap;
+	struct attributes attributes;
+	struct arena mem; /* text of the rows of one block */
+};
+
+/* Replaces the rows by those of block b (which report_load() has loaded), in the order of start, then
+ * longer first. Numbers run on in `numbering`. */
+void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering *numbering);
+void rows_free(struct rows *rows);
+
+#endif

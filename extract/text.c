@@ -1,0 +1,227 @@
+#include "extract/text.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/utf8.h"
+
+enum { TAG_MAX = 200 };
+
+void text_free(struct text *t)
+{
+	free(t->cp);
+	free(t->at);
+	free(t->markup);
+	*t = (struct text){.source = {NULL, 0}};
+}
+
+static void reserve(struct text *t, size_t more)
+{
+	size_t cap = t->cap;
+
+	if (t->n + more + 1 <= t->cap)
+		return;
+	t->cp = xgrow(t->cp, &cap, t->n + more + 1, sizeof *t->cp);
+	cap = t->cap;
+	t->at = xgrow(t->at, &cap, t->n + more + 1, sizeof *t->at);
+	t->cap = cap;
+}
+
+void text_clear(struct text *t, struct slice source)
+{
+	t->source = source;
+	t->n = 0;
+	t->markups = 0;
+	reserve(t, 0);
+	t->at[0] = 0;
+}
+static void push(struct text *t, char32_t c, uint32_t at)
+{
+	t->cp[t->n] = c;
+	t->at[t->n++] = at;
+}
+
+/* Length of an HTML tag at p, else 0: "<" and a letter or "/", closed soon. "<5%" is no tag. */
+static uint32_t tag_length(const char *p, size_t n)
+{
+	const char *close;
+
+	if (n < 3 || p[0] != '<' || !(p[1] == '/' || p[1] == '!' || char_is((unsigned char)p[1], CHAR_LATIN)))
+		return 0;
+	close = memchr(p, '>', n < TAG_MAX ? n : TAG_MAX);
+	return close ? (uint32_t)(close - p) + 1 : 0;
+}
+
+static void add_markup(struct text *t, uint32_t start, uint32_t end)
+{
+	t->markup = xgrow(t->markup, &t->markup_cap, t->markups + 1, sizeof *t->markup);
+	t->markup[t->markups++] = (struct span){start, end};
+}
+
+/* a blank at the end of what is there: a second one makes it a gap */
+static void push_blank(struct text *t, char32_t c, uint32_t at)
+{
+	if (t->n && t->cp[t->n - 1] == U'\t')
+		return;
+	if (t->n && t->cp[t->n - 1] == U' ' && t->at[t->n - 1] + 3 >= at) {
+		t->cp[t->n - 1] = U'\t';
+		return;
+	}
+	push(t, c, at);
+}
+
+void text_add_line(struct text *t, uint32_t start, uint32_t end)
+{
+	const char *p = t->source.p;
+	uint32_t i = start;
+
+	reserve(t, end - start + 1);
+	/* wrapped Latin words are two words, wrapped Han or digits one expression */
+	if (t->n && text_is(t, t->n - 1, CHAR_LATIN) && start < end && char_is((unsigned char)p[start], CHAR_LATIN))
+		push(t, U' ', start);
+	while (i < end) {
+		char32_t c = (unsigned char)p[i];
+		uint32_t length = 1, tag;
+
+		if (c >= 0x80)
+			length = (uint32_t)utf8_decode(p + i, end - i, &c);
+		if (c == U'<' && (tag = tag_length(p + i, end - i)) > 0) {
+			add_markup(t, i, i + tag);
+			i += tag;
+			continue;
+		}
+		if (c == U'*' && i + 1 < end && p[i + 1] == '*') {
+			i += 2;
+			continue;
+		}
+		c = char_fold(c);
+		if (c == U'\t')
+			push_blank(t, U'\t', i);
+		else if (c == U' ')
+			push_blank(t, U' ', i);
+		else if (c >= U' ' && c != 0x7f && !(c >= 0x200b && c <= 0x200f) && c != 0xfeff)
+			push(t, c, i);
+		i += length;
+	}
+	t->at[t->n] = end;
+}
+
+static bool group_of_three(const struct text *t, size_t i)
+{
+	return text_is(t, i, CHAR_DIGIT) && text_is(t, i + 1, CHAR_DIGIT) && text_is(t, i + 2, CHAR_DIGIT) &&
+	       !text_is(t, i + 3, CHAR_DIGIT);
+}
+
+/* ， ． ： between digits are separators of the number; , : elsewhere are clause marks */
+static char32_t fold_in_context(const struct text *t, size_t i)
+{
+	char32_t c = t->cp[i];
+	bool digits = i > 0 && text_is(t, i - 1, CHAR_DIGIT) && text_is(t, i + 1, CHAR_DIGIT);
+
+	switch (c) {
+	case U'，':
+		return digits && group_of_three(t, i + 1) && t->at[i + 1] == t->at[i] + 3 &&
+				       (unsigned char)t->source.p[t->at[i - 1]] == 0xef
+			       ? U','
+			       : c;
+	case U',':
+		return digits && group_of_three(t, i + 1) ? c : U'，';
+	case U'．':
+		return U'.';
+	case U'·':
+	case U'‧':
+		return c;
+	case U':':
+		return digits || (text_char(t, i + 1) == U'/') ? c : U'：';
+	case U'：':
+		return c;
+	case U'－':
+	case U'−':
+	case U'﹣':
+	case U'‐':
+	case U'‑':
+		return U'-';
+	default:
+		return c;
+	}
+}
+
+/* a single blank beside a Han character or full-width mark was put there by PDF export */
+static bool is_soft_blank(const struct text *t, size_t i)
+{
+	char32_t before = i ? t->cp[i - 1] : U'。', after = text_char(t, i + 1);
+
+	if (t->cp[i] != U' ')
+		return false;
+	if (after == 0 || before >= 0x2e80 || after >= 0x2e80)
+		return true;
+	return (after == U'%' || after == U',') && char_is(before, CHAR_DIGIT);
+}
+
+void text_finish(struct text *t)
+{
+	size_t n = 0;
+
+	reserve(t, 1);
+	for (size_t i = 0; i < t->n; i++) {
+		if (is_soft_blank(t, i))
+			continue;
+		t->cp[n] = t->cp[i];
+		t->at[n++] = t->at[i];
+	}
+	t->at[n] = t->at[t->n];
+	t->n = n;
+	for (size_t i = 0; i < t->n; i++)
+		if (t->cp[i] == U',' || t->cp[i] == U':' || t->cp[i] >= 0x80)
+			t->cp[i] = fold_in_context(t, i);
+}
+
+bool text_has(const struct text *t, size_t i, const char32_t *word)
+{
+	for (; *word; word++, i++)
+		if (i >= t->n || t->cp[i] != *word)
+			return false;
+	return true;
+}
+
+size_t text_before(const struct text *t, size_t low, size_t i, const char32_t *word)
+{
+	size_t n = 0;
+
+	while (word[n])
+		n++;
+	return i >= low + n && text_has(t, i - n, word) ? n : 0;
+}
+
+uint32_t text_start(const struct text *t, size_t i)
+{
+	return t->at[i];
+}
+
+uint32_t text_end(const struct text *t, size_t j)
+{
+	unsigned char lead;
+
+	if (j == 0)
+		return t->at[0];
+	lead = (unsigned char)t->source.p[t->at[j - 1]];
+	return t->at[j - 1] + (lead < 0x80 ? 1u : lead < 0xe0 ? 2u : lead < 0xf0 ? 3u : 4u);
+}
+
+void text_copy(const struct text *t, size_t i, size_t j, struct buffer *b)
+{
+	while (i < j) {
+		size_t k = i + 1;
+		uint32_t end = text_end(t, k);
+
+		if (t->cp[i] == U'\t' || t->cp[i] == U' ') {
+			buffer_char(b, ' ');
+			i++;
+			continue;
+		}
+		while (k < j && t->at[k] == end && t->cp[k] != U'\t' && t->cp[k] != U' ')
+			end = text_end(t, ++k);
+		buffer_add(b, (struct slice){t->source.p + t->at[i], end - t->at[i]});
+		i = k;
+	}
+}

@@ -1,0 +1,61 @@
+/* text: the readable text of a block as code points, each with its place in the source.
+ *
+ * Full-width digits and letters are ASCII here, brackets and clause marks are full width, **bold**
+ * marks, tags and the blanks that PDF export puts between Han and digits are gone, wrapped lines are
+ * joined; a run of two or more blanks is one tab. The source bytes are never touched: at[] leads back
+ * to them, so bytes[start:end] of a fact is what is written in the document. */
+#ifndef EXTRACT_TEXT_H
+#define EXTRACT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <uchar.h>
+
+#include "core/buffer.h"
+#include "core/slice.h"
+#include "extract/chars.h"
+
+struct span {
+	uint32_t start, end; /* half open */
+};
+
+struct text {
+	struct slice source; /* the whole document */
+	char32_t *cp;
+	uint32_t *at; /* source offset of each character; at[n] is the end */
+	size_t n, cap;
+	struct span *markup; /* source spans of tags left out, in order */
+	size_t markups, markup_cap;
+};
+
+void text_free(struct text *t);
+/* Starts an empty text over the document. */
+void text_clear(struct text *t, struct slice source);
+/* Appends the line source[start, end), joined to what is there. */
+void text_add_line(struct text *t, uint32_t start, uint32_t end);
+/* Folds what needs its neighbours (separators between digits, blanks); call after the last line. */
+void text_finish(struct text *t);
+
+/* the character at i, or 0 outside */
+static inline char32_t text_char(const struct text *t, size_t i)
+{
+	return i < t->n ? t->cp[i] : 0;
+}
+
+static inline bool text_is(const struct text *t, size_t i, unsigned classes)
+{
+	return i < t->n && char_is(t->cp[i], classes);
+}
+
+/* true when the characters from i on are word */
+bool text_has(const struct text *t, size_t i, const char32_t *word);
+/* length of word when it stands directly before i (and not before `low`), else 0 */
+size_t text_before(const struct text *t, size_t low, size_t i, const char32_t *word);
+/* source offsets of the characters [i, j) */
+uint32_t text_start(const struct text *t, size_t i);
+uint32_t text_end(const struct text *t, size_t j);
+/* appends the source writing of [i, j) to b, without line breaks and dropped blanks */
+void text_copy(const struct text *t, size_t i, size_t j, struct buffer *b);
+
+#endif

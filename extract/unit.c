@@ -1,0 +1,69 @@
+#include "extract/unit.h"
+
+#include "extract/words.h"
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+static const struct unit units[] = {
+#define UNIT(word, kind, name, flags) {word, COUNT(word) - 1, kind, name, flags},
+#include "extract/units.def"
+#undef UNIT
+};
+
+static const struct {
+	const char32_t *unit, *next;
+} followers[] = {
+#define FOLLOWER(unit, next) {unit, next},
+#include "extract/followers.def"
+#undef FOLLOWER
+};
+
+static struct words unit_words, follower_words;
+
+const char *kind_name(enum fact_kind kind)
+{
+	static const char *const names[] = {
+#define KIND(id, name) name,
+#include "extract/kinds.def"
+#undef KIND
+	};
+
+	return names[kind];
+}
+
+void units_start(void)
+{
+	if (unit_words.n)
+		return;
+	for (size_t i = 0; i < COUNT(units); i++)
+		words_add(&unit_words, units[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(followers); i++)
+		words_add(&follower_words, followers[i].unit, (int)i);
+}
+
+/* 支出 is no unit 支: the character behind the unit makes another word of it */
+static bool is_other_word(const struct text *t, size_t i, size_t end)
+{
+	size_t length;
+	int f = words_longest(&follower_words, t, 0, i, &length);
+	char32_t next = text_char(t, end);
+
+	if (f == NO_WORD || i + length != end || next == 0)
+		return false;
+	for (const char32_t *c = followers[f].next; *c; c++)
+		if (*c == next)
+			return true;
+	return false;
+}
+
+const struct unit *unit_match(const struct text *t, size_t i)
+{
+	size_t length;
+	int u = words_longest(&unit_words, t, 0, i, &length);
+
+	if (u == NO_WORD)
+		return NULL;
+	if (text_is(t, i, CHAR_LATIN) && text_is(t, i + length, CHAR_LATIN | CHAR_DIGIT))
+		return NULL;
+	return is_other_word(t, i, i + length) ? NULL : &units[u];
+}

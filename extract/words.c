@@ -1,0 +1,100 @@
+#include "extract/words.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+struct trie_node {
+	uint32_t parent;
+	char32_t c;
+	int value;
+};
+
+static size_t slot_of(const struct words *w, uint32_t parent, char32_t c)
+{
+	size_t h = (parent * 0x9e3779b1u) ^ (c * 0x85ebca6bu);
+
+	h ^= h >> 15;
+	for (h &= w->mask; w->slots[h]; h = (h + 1) & w->mask) {
+		const struct trie_node *node = &w->v[w->slots[h]];
+
+		if (node->parent == parent && node->c == c)
+			break;
+	}
+	return h;
+}
+
+static void rehash(struct words *w)
+{
+	size_t size = 64;
+
+	while (size < w->cap * 4)
+		size *= 2;
+	free(w->slots);
+	w->slots = xcalloc(size, sizeof *w->slots);
+	w->mask = size - 1;
+	for (size_t i = 1; i < w->n; i++)
+		w->slots[slot_of(w, w->v[i].parent, w->v[i].c)] = (uint32_t)i;
+}
+
+static void reserve(struct words *w)
+{
+	size_t cap = w->cap;
+
+	w->v = xgrow(w->v, &w->cap, w->n + 2, sizeof *w->v);
+	if (w->n == 0)
+		w->v[w->n++] = (struct trie_node){0, 0, NO_WORD};
+	if (cap != w->cap)
+		rehash(w);
+}
+
+void words_add(struct words *w, const char32_t *word, int value)
+{
+	uint32_t node = 0;
+	size_t n = 0;
+
+	while (word[n])
+		n++;
+	for (size_t k = 0; k < n; k++) {
+		char32_t c = word[w->backward ? n - 1 - k : k];
+		size_t slot;
+
+		reserve(w);
+		slot = slot_of(w, node, c);
+		if (w->slots[slot] == 0) {
+			w->slots[slot] = (uint32_t)w->n;
+			w->v[w->n++] = (struct trie_node){node, c, NO_WORD};
+		}
+		node = w->slots[slot];
+	}
+	if (n && w->v[node].value == NO_WORD)
+		w->v[node].value = value;
+}
+
+void words_free(struct words *w)
+{
+	free(w->v);
+	free(w->slots);
+	*w = (struct words){.backward = w->backward};
+}
+
+int words_longest(const struct words *w, const struct text *t, size_t low, size_t i, size_t *length)
+{
+	uint32_t node = 0;
+	int value = NO_WORD;
+	size_t most = w->backward ? i - low : t->n - (i < t->n ? i : t->n);
+
+	*length = 0;
+	for (size_t k = 0; w->n && k < most; k++) {
+		char32_t c = t->cp[w->backward ? i - 1 - k : i + k];
+
+		node = w->slots[slot_of(w, node, c)];
+		if (node == 0)
+			break;
+		if (w->v[node].value != NO_WORD) {
+			value = w->v[node].value;
+			*length = k + 1;
+		}
+	}
+	return value;
+}
