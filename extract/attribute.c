@@ -179,6 +179,22 @@ static void read_comparison(const struct text *t, const struct clause *k, const 
 		a->basis = trim_basis(t, at + 1, end);
 }
 
+/* 較上年度預算數128億元: the figure that a change is stated against */
+static void read_previous(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
+                          struct attribute *a)
+{
+	const struct figure *g = &f->v[i];
+	size_t low = own_start(f, k, i), at;
+
+	if (a->role != ROLE_NONE)
+		return;
+	at = find_last(t, low, g->start, U"較");
+	if (at < g->start && at <= low + 2 && g->start - at > 2) {
+		set_cue(a, ROLE_PREVIOUS, at, 1);
+		a->basis = trim_basis(t, at + 1, g->start);
+	}
+}
+
 /* 平均每日, 每場: an average and what it is taken over */
 static void read_average(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
                          struct attribute *a)
@@ -313,6 +329,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_adjacent_cue(t, k, g, x);
 		read_share(t, f, k, i, x);
 		read_comparison(t, k, g, x);
+		read_previous(t, f, k, i, x);
 		read_average(t, f, k, i, x);
 		read_rate(t, f, k, i, x);
 		read_part(t, f, c, k, i, x);

@@ -86,7 +86,7 @@ static size_t read_month(const struct text *t, size_t i, struct moment *m)
 		return i;
 	m->month = v;
 	end = read_day(t, j + 1, m);
-	return end == j + 1 && text_char(t, end) == U'份' ? end + 1 : end;
+	return end;
 }
 
 /* 第3季, 上半年 */
@@ -278,7 +278,7 @@ static bool read_bare_range(const struct text *t, size_t i, bool roc, struct fig
 		f->from.month = a;
 		f->to.month = b;
 		end++;
-		return finish(f, KIND_PERIOD, i, end + (text_char(t, end) == U'份'));
+		return finish(f, KIND_PERIOD, i, end);
 	}
 	f->from.year = roc ? a + ROC_OFFSET : year_of(a);
 	f->to.year = is_gregorian(f->from.year) && b < 100 && is_gregorian(a) ? 0 : roc ? b + ROC_OFFSET : year_of(b);
@@ -293,6 +293,20 @@ static bool read_bare_range(const struct text *t, size_t i, bool roc, struct fig
 	}
 	return dash && text_char(t, end) != U'.' && !text_is(t, end, CHAR_HAN) ? finish(f, KIND_PERIOD, i, end)
 	                                                                     : false;
+}
+
+/* 95年1至4月: the months stand behind the year that has been read */
+static bool read_months_of(const struct text *t, size_t start, size_t end, struct figure *f)
+{
+	struct figure months = {.kind = KIND_PERIOD};
+
+	if (f->from.month || f->from.quarter || f->from.half || !read_bare_range(t, end, false, &months) ||
+	    !months.from.month)
+		return false;
+	f->from.month = months.from.month;
+	f->to = f->from;
+	f->to.month = months.to.month;
+	return finish(f, KIND_PERIOD, start, months.end);
 }
 
 /* ---- lists ------------------------------------------------------------------------------------ */
@@ -549,10 +563,15 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 	start = era_before(t, low, i, &roc);
 	end = read_dated(t, i, roc, &f->from);
 	if (end > i)
-		return finish_range(t, f, start, end);
+		return read_months_of(t, start, end, f) || finish_range(t, f, start, end);
 	f->from = (struct moment){0};
 	if (read_bare_range(t, i, roc, f)) {
 		f->start = (uint32_t)start;
+		/* 今年1至3月 */
+		if (start == i && f->from.month && !f->from.year) {
+			f->start = (uint32_t)relative_year(t, low, i, &f->from);
+			inherit(&f->to, &f->from);
+		}
 		return true;
 	}
 	f->from = f->to = (struct moment){0};

@@ -151,6 +151,14 @@ static bool read_excluded(struct scan *s, size_t i)
 	return (start < i && match_exclude(s, start, i)) || match_exclude(s, i, i);
 }
 
+/* 之一億, 提高二點六: the number goes on behind what looked like an idiom */
+static bool number_goes_on(const struct text *t, size_t end)
+{
+	return text_is(t, end - 1, CHAR_NUMERAL | CHAR_SMALL) &&
+	       (text_is(t, end, CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || text_char(t, end) == U'點' ||
+	        text_char(t, end) == U'成' || text_has(t, end, U"分之"));
+}
+
 /* 一般, 第三方: the end of the idiom around the numeral at i, or i */
 static size_t idiom_end(const struct text *t, size_t i)
 {
@@ -159,7 +167,8 @@ static size_t idiom_end(const struct text *t, size_t i)
 	for (size_t back = 0; back <= IDIOM_BACK && back <= i; back++) {
 		size_t length;
 
-		if (words_longest(&idiom_words, t, 0, i - back, &length) != NO_WORD && i - back + length > longest)
+		if (words_longest(&idiom_words, t, 0, i - back, &length) != NO_WORD && i - back + length > longest &&
+		    !number_goes_on(t, i - back + length))
 			longest = i - back + length;
 	}
 	return longest;
@@ -208,11 +217,39 @@ static size_t inline_mark(const struct text *t, size_t low, size_t i)
 	int v;
 	size_t j = numeral_small(t, i, &v);
 
-	if (i <= low || j == i || v > 30 || t->cp[i - 1] != U'（' || text_char(t, j) != U'）')
+	if (i <= low || j == i || v == 0 || v > 30 || t->cp[i] == U'0' || text_is(t, j + 1, CHAR_DIGIT) || t->cp[i - 1] != U'（' || text_char(t, j) != U'）')
 		return i;
 	if (text_is(t, j + 1, CHAR_STOP | CHAR_COMMA | CHAR_CLOSE) || j + 1 >= t->n || text_char(t, j + 1) == U'、')
 		return i;
 	return j;
+}
+
+/* 包括：1.推動…；2.規劃…: an item inside a paragraph. Its end, or i. */
+static size_t inline_item(const struct text *t, size_t i)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v);
+	char32_t before = i ? t->cp[i - 1] : U'：';
+
+	if (j == i || v == 0 || v > 30 || (before != U'：' && before != U'；' && before != U'。' && before != U'，' && before != U'」'))
+		return i;
+	if ((text_char(t, j) != U'.' && text_char(t, j) != U'、') || !text_is(t, j + 1, CHAR_HAN | CHAR_OPEN))
+		return i;
+	/* 1、2月 is a list of months */
+	return text_is(t, j + 1, CHAR_NUMERAL) ? i : j;
+}
+
+/* 總說明.......12: a number behind leaders is a page */
+static bool behind_leaders(const struct text *t, size_t i)
+{
+	size_t dots = 0;
+
+	while (i > 0 && (text_is(t, i - 1, CHAR_DIGIT | CHAR_SPACE | CHAR_DASH)))
+		i--;
+	while (i > dots && (t->cp[i - dots - 1] == U'.' || t->cp[i - dots - 1] == U'·' || t->cp[i - dots - 1] == U'…' ||
+	                    t->cp[i - dots - 1] == U'‧'))
+		dots++;
+	return dots >= 3;
 }
 
 static size_t digits_end(const struct text *t, size_t i)
@@ -229,6 +266,9 @@ static bool is_in_name(const struct text *t, size_t i, size_t end)
 	bool after_latin = i > 0 && (text_is(t, i - 1, CHAR_LATIN) ||
 	                             (i > 1 && t->cp[i - 1] == U' ' && text_is(t, i - 2, CHAR_LATIN)));
 
+	/* 2004臺灣觀光年, 挑戰2008 */
+	if (end == i + 4 && (t->cp[i] == U'2' || t->cp[i] == U'1') && (t->cp[i + 1] == U'0' || t->cp[i + 1] == U'9'))
+		return true;
 	return after_latin || text_char(t, end) == U'」' || text_char(t, end) == U'》' || text_char(t, end) == U'』' ||
 	       (text_char(t, end) == U' ' && text_is(t, end + 1, CHAR_LATIN));
 }
@@ -242,6 +282,8 @@ static size_t read_digits(struct scan *s, size_t i)
 	if (!in_word && read_calendar(s, i))
 		return s->low;
 	end = inline_mark(t, s->low, i);
+	if (end == i)
+		end = inline_item(t, i);
 	if (end > i) {
 		exclude(s, i, end, "mark");
 		return end;
@@ -254,13 +296,27 @@ static size_t read_digits(struct scan *s, size_t i)
 		return end;
 	}
 	end = digits_end(t, i);
-	exclude(s, i, end, is_in_name(t, i, end) ? "name" : "unread");
+	exclude(s, i, end, behind_leaders(t, i) ? "page" : is_in_name(t, i, end) ? "name" : "unread");
 	return end;
+}
+
+/* 七賢路二段: a part of an address */
+static size_t address_end(const struct text *t, size_t i)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v);
+
+	return i > 0 && (t->cp[i - 1] == U'路' || t->cp[i - 1] == U'街' || t->cp[i - 1] == U'道') && text_char(t, j) == U'段'
+		       ? j + 1
+		       : i;
 }
 
 static size_t read_han(struct scan *s, size_t i)
 {
-	size_t end = idiom_end(s->t, i);
+	size_t end = address_end(s->t, i);
+
+	if (end == i)
+		end = idiom_end(s->t, i);
 
 	if (read_calendar(s, i))
 		return s->low;
@@ -292,7 +348,7 @@ static size_t read_reference(struct scan *s, size_t i)
 		return end;
 	}
 	if (reference_read(t, s->low, i, last_figure(s), &f)) {
-		f.qualifier = QUALIFIER_EXACT;
+		f.qualifier = f.kind == KIND_ORDINAL ? qualifier_around(t, s->low, &f) : QUALIFIER_EXACT;
 		add(s, &f);
 		return s->low;
 	}
@@ -321,6 +377,20 @@ static size_t step(struct scan *s, size_t i)
 	return i + 1;
 }
 
+/* 1月9日及1月7日前: the word behind the last date of a list is said of all */
+static void share_qualifiers(const struct text *t, struct figures *f)
+{
+	for (size_t i = f->n; i-- > 1;) {
+		const struct figure *g = &f->v[i];
+		struct figure *before = &f->v[i - 1];
+		char32_t c = text_char(t, before->end);
+
+		if (g->kind == KIND_DATE && before->kind == KIND_DATE && before->qualifier == QUALIFIER_EXACT &&
+		    g->qualifier == QUALIFIER_BY && g->start == before->end + 1 && (c == U'及' || c == U'、' || c == U'或'))
+			before->qualifier = g->qualifier;
+	}
+}
+
 void figures_read(const struct text *t, struct figures *f)
 {
 	struct scan s = {t, f, 0};
@@ -336,4 +406,5 @@ void figures_read(const struct text *t, struct figures *f)
 		else
 			i++;
 	}
+	share_qualifiers(t, f);
 }

@@ -58,7 +58,7 @@ static bool is_page_number(struct slice s)
 		c = char_fold(c);
 		if (char_is(c, CHAR_DIGIT))
 			digits++;
-		else if (c == U'第' || c == U'頁' || c == U'共' || c == U'/' || char_is(c, CHAR_DASH))
+		else if (c == U'第' || c == U'頁' || c == U'共' || c == U'/' || c == U'，' || char_is(c, CHAR_DASH))
 			others++;
 		else if (!char_is(c, CHAR_SPACE) && c != U'\f')
 			return false;
@@ -67,14 +67,14 @@ static bool is_page_number(struct slice s)
 	return digits > 0 && digits <= 8 && others <= 4 && (digits <= 4 || others > 0);
 }
 
-/* |a|b| or three columns with wide gaps between them */
+/* |a|b|, <td> or three columns with wide gaps between them */
 static bool is_row(struct slice s)
 {
 	size_t gaps = 0, blanks = 0;
 	bool text = false;
 
 	s = slice_trim(s);
-	if (s.n && s.p[0] == '|')
+	if ((s.n && s.p[0] == '|') || slice_starts(s, SLICE("<t")) || slice_starts(s, SLICE("</t")))
 		return true;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == ' ' || s.p[i] == '\t') {

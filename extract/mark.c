@@ -171,7 +171,8 @@ static bool is_enumeration(struct cursor c, int value)
 	uint32_t length;
 	char32_t next;
 
-	if (take_digits(&c) != value + 1)
+	/* 1、2月底 more often opens the first item */
+	if (value == 1 || take_digits(&c) != value + 1)
 		return false;
 	next = peek(&c, &length);
 	for (size_t i = 0; units[i]; i++)

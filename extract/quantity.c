@@ -107,7 +107,7 @@ static bool take_sign(const struct text *t, size_t low, struct front *front)
 		front->start--;
 		return true;
 	}
-	if (c == U'±' || (c == U'負' && front->start > low + 1 && t->cp[front->start - 2] == U'正')) {
+	if (c == U'±' || (c == U'+' && free) || (c == U'負' && front->start > low + 1 && t->cp[front->start - 2] == U'正')) {
 		front->start--;
 		return true;
 	}
@@ -128,6 +128,22 @@ static struct front read_front(const struct text *t, size_t low, size_t i)
 	return front;
 }
 
+/* 約減2.5%, 約每5分鐘: a word stands between 約 and the figure */
+static bool is_about(const struct text *t, size_t low, size_t i)
+{
+	static const char32_t between[] = U"減增占佔計有達需每短超少加漲跌成長為降升";
+
+	for (size_t n = 1; n <= 3 && i > low + n - 1; n++) {
+		char32_t c = t->cp[i - n];
+
+		if (c == U'約')
+			return n > 1 && !(i > n && is_any(t->cp[i - n - 1], U"合公條契簽節預違解制特租"));
+		if (!is_any(c, between))
+			return false;
+	}
+	return false;
+}
+
 /* ---- what stands behind ----------------------------------------------------------------------- */
 
 enum qualifier qualifier_around(const struct text *t, size_t low, const struct figure *f)
@@ -138,6 +154,18 @@ enum qualifier qualifier_around(const struct text *t, size_t low, const struct f
 	} before[] = {{U"截至", QUALIFIER_AS_OF}, {U"統計至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
 	              {U"計至", QUALIFIER_AS_OF}, {U"累計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
 	              {U"截", QUALIFIER_AS_OF},   {U"從", QUALIFIER_SINCE}};
+	/* limits say what may be, not what is: they stay outside the writing */
+	static const struct {
+		const char32_t *word;
+		enum qualifier qualifier;
+	} outside[] = {{U"不得超過", QUALIFIER_AT_MOST}, {U"不超過", QUALIFIER_AT_MOST},
+	               {U"未超過", QUALIFIER_AT_MOST},   {U"不得逾", QUALIFIER_AT_MOST},
+	               {U"不逾", QUALIFIER_AT_MOST},     {U"未逾", QUALIFIER_AT_MOST},
+	               {U"最高", QUALIFIER_AT_MOST},     {U"最重罰", QUALIFIER_AT_MOST},
+	               {U"最重", QUALIFIER_AT_MOST},     {U"最長", QUALIFIER_AT_MOST},
+	               {U"上限為", QUALIFIER_AT_MOST},   {U"上限", QUALIFIER_AT_MOST},
+	               {U"不得低於", QUALIFIER_AT_LEAST}, {U"不得少於", QUALIFIER_AT_LEAST},
+	               {U"下限為", QUALIFIER_AT_LEAST},  {U"最低", QUALIFIER_AT_LEAST}};
 	bool is_date = f->kind == KIND_DATE || f->kind == KIND_PERIOD || f->kind == KIND_TIME;
 	size_t length;
 	int s;
@@ -145,11 +173,19 @@ enum qualifier qualifier_around(const struct text *t, size_t low, const struct f
 	for (size_t k = 0; f->kind == KIND_DATE && k < COUNT(before); k++)
 		if (text_before(t, low, f->start, before[k].word))
 			return before[k].qualifier;
+	for (size_t k = 0; !is_date && k < COUNT(outside); k++)
+		/* 所得最高20% is a group, no limit */
+		if ((f->kind != KIND_PERCENT || outside[k].word[0] != U'最') && text_before(t, low, f->start, outside[k].word))
+			return outside[k].qualifier;
+	if (!is_date && is_about(t, low, f->start))
+		return QUALIFIER_ABOUT;
 	s = words_longest(&suffix_words, t, 0, f->end, &length);
 	if (s == NO_WORD)
 		return QUALIFIER_EXACT;
-	if (f->kind == KIND_DURATION && (suffixes[s].qualifier == QUALIFIER_BY || suffixes[s].qualifier == QUALIFIER_AT_MOST))
-		return suffixes[s].qualifier == QUALIFIER_BY ? QUALIFIER_BY : QUALIFIER_WITHIN;
+	if (f->kind == KIND_DURATION && suffixes[s].qualifier == QUALIFIER_BY)
+		return QUALIFIER_BY;
+	if (f->kind == KIND_TIME && suffixes[s].qualifier == QUALIFIER_SINCE)
+		return QUALIFIER_EXACT;
 	if (suffixes[s].qualifier == QUALIFIER_SINCE && suffixes[s].word[0] == U'起' &&
 	    is_any(text_char(t, f->end + 1), U"訴造飛步草因至迄"))
 		return QUALIFIER_EXACT;
@@ -161,16 +197,16 @@ enum qualifier qualifier_around(const struct text *t, size_t low, const struct f
 
 /* 3日內, 2周內: 內 alone is a suffix of durations only */
 static enum qualifier qualifier_of(const struct text *t, size_t low, const struct front *front,
-                                   const struct numeral *n, const struct figure *f)
+                                   const struct figure *f)
 {
 	if (front->qualifier == QUALIFIER_UNDER && f->kind == KIND_DURATION && front->start + 1 == f->number &&
 	    t->cp[front->start] == U'近')
 		return QUALIFIER_RECENT;
 	if (front->qualifier != QUALIFIER_EXACT)
 		return front->qualifier;
-	if (n->over)
+	if (f->over)
 		return QUALIFIER_OVER;
-	if (f->kind == KIND_DURATION && text_char(t, f->end) == U'內')
+	if ((f->kind == KIND_DURATION || f->kind == KIND_MEASURE) && text_char(t, f->end) == U'內')
 		return QUALIFIER_WITHIN;
 	return qualifier_around(t, low, f);
 }
@@ -200,7 +236,7 @@ static size_t read_tenths(const struct text *t, size_t i, struct figure *f)
 	int digit;
 	struct decimal tens;
 
-	if (text_char(t, i) != U'成' || is_any(text_char(t, i + 1), U"立長果員為效本功人交分品衣績熟型語份就年數因全"))
+	if (text_char(t, i) != U'成' || is_any(text_char(t, i + 1), U"員果效語品績衣份"))
 		return i;
 	tens = f->value;
 	if (tens.exp < 0 || tens.coef < 1 || tens.coef > 10 || tens.exp > 0)
@@ -231,7 +267,8 @@ static size_t read_half(const struct text *t, size_t i, struct figure *f)
 /* the noun that is counted, where no classifier stands: 28縣市. Digits only. */
 static size_t read_noun(const struct text *t, size_t i, struct figure *f)
 {
-	if (!text_is(t, i, CHAR_HAN) ||
+	/* 人力: a unit that is the beginning of another word counts nothing */
+	if (!text_is(t, i, CHAR_HAN) || unit_is_known(t->cp[i]) ||
 	    is_any(t->cp[i], U"及與和或之的為是於在至到由向將已未並且但而則以其各每約共計占佔較比增減上下前後內外中均皆"
 	                     U"也仍又另再可應須得被把對從自者所有無不需要請依經按因如若即時年月日號第等餘多成分元整含"
 	                     U"萬億兆千百十起止完主獲達逾"))
@@ -241,6 +278,16 @@ static size_t read_noun(const struct text *t, size_t i, struct figure *f)
 	f->unit_start = (uint32_t)i;
 	f->unit_end = (uint32_t)i + 1;
 	return i + 1;
+}
+
+/* ISO 27001驗證, 2050淨零: the number belongs to a name */
+static bool is_name_number(const struct text *t, const struct numeral *n)
+{
+	size_t i = n->start;
+
+	if (i > 1 && t->cp[i - 1] == U' ' && text_is(t, i - 2, CHAR_LATIN))
+		return true;
+	return !n->separated && n->end == i + 4 && n->value.coef >= 1900 && n->value.coef < 2200;
 }
 
 /* Reads the unit at i. The end of the expression, or NO_UNIT. */
@@ -255,6 +302,13 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 	end = read_tenths(t, i, f);
 	if (end > i)
 		return end;
+	/* 4個多月 */
+	if (text_char(t, i) == U'個' && is_any(text_char(t, i + 1), U"多餘") && text_char(t, i + 2) == U'月') {
+		f->kind = KIND_DURATION;
+		f->unit = "個月";
+		f->over = true;
+		return i + 3;
+	}
 	if (u != NULL && (n->ascii || n->big || u->flags & UNIT_HAN)) {
 		f->kind = u->kind;
 		f->unit = u->name;
@@ -272,7 +326,7 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 		f->unit = "TWD";
 		return i;
 	}
-	if (n->ascii && !n->decimal && !skip && (end = read_noun(t, i, f)) > i)
+	if (n->ascii && !n->decimal && !skip && !is_name_number(t, n) && (end = read_noun(t, i, f)) > i)
 		return end;
 	return NO_UNIT;
 }
@@ -404,9 +458,9 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 	f->segments = n->segments;
 	f->scaled = n->big || (n->scaled && n->ascii);
 	f->decimal = n->decimal;
-	f->over = n->over;
+	f->over = f->over || n->over;
 	f->han = !n->ascii;
-	f->qualifier = qualifier_of(t, low, front, n, f);
+	f->qualifier = qualifier_of(t, low, front, f);
 	if (front->negative) {
 		f->value.coef = -f->value.coef;
 		f->upper.coef = -f->upper.coef;

@@ -50,8 +50,10 @@ static bool read_document_number(const struct text *t, size_t low, size_t i, str
 	if (j - i - 1 < NUMBER_MIN_DIGITS || text_char(t, j) != U'號')
 		return false;
 	while (start > low && i - start < PREFIX_MAX && text_is(t, start - 1, CHAR_HAN) &&
-	       !is_any(t->cp[start - 1], U"日年月以依按據奉經於之函號"))
+	       !is_any(t->cp[start - 1], U"日年月號"))
 		start--;
+	while (start + 1 < i && is_any(t->cp[start], U"以依按據奉經於之函照"))
+		start++;
 	return finish(f, KIND_LEGAL, start, j + 1, i + 1);
 }
 

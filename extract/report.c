@@ -18,6 +18,8 @@ void report_free(struct report *r)
 	*r = (struct report){0};
 }
 
+enum { HEAD_BLOCKS = 10, LABEL_BYTES = 30, LATER_DAYS = 31 };
+
 /* ---- rejects ----------------------------------------------------------------------------------- */
 
 static void reject(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
@@ -102,19 +104,27 @@ static int by_place(const void *a, const void *b)
 
 /* ---- figures ----------------------------------------------------------------------------------- */
 
-static bool in_future(const struct report *r, size_t i, size_t *clause)
+/* what is to come stays so until the sentence ends */
+static void mark_future(const struct report *r, bool *future)
 {
-	const struct figure *g = &r->found.v[i];
-	const struct clause *k;
+	size_t clause = 0;
+	uint32_t sentence = 0;
+	bool carried = false;
 
-	*clause = clause_at(&r->clauses, *clause, g->start);
-	k = &r->clauses.v[*clause];
-	return is_future(&r->text, k->start, k->end, g);
+	for (size_t i = 0; i < r->found.n; i++) {
+		const struct clause *k;
+
+		clause = clause_at(&r->clauses, clause, r->found.v[i].start);
+		k = &r->clauses.v[clause];
+		carried = (carried && k->sentence == sentence) || is_future(&r->text, k->start, k->end, &r->found.v[i]);
+		sentence = k->sentence;
+		future[i] = carried;
+	}
 }
 
 static void read_block(struct report *r, uint32_t b)
 {
-	size_t n, clause = 0;
+	size_t n;
 
 	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	figures_read(&r->text, &r->found);
@@ -123,8 +133,7 @@ static void read_block(struct report *r, uint32_t b)
 	r->notes[b] = (struct block_note){.first = n, .n = r->found.n};
 	r->figures = xgrow(r->figures, &r->figures_cap, n + r->found.n, sizeof *r->figures);
 	r->future = xgrow(r->future, &r->future_cap, n + r->found.n, sizeof *r->future);
-	for (size_t i = 0; i < r->found.n; i++)
-		r->future[n + i] = in_future(r, i, &clause);
+	mark_future(r, r->future + n);
 	resolve_sentences(&r->text, &r->found, r->future + n);
 	if (r->found.n)
 		memcpy(r->figures + n, r->found.v, r->found.n * sizeof *r->figures);
@@ -160,6 +169,28 @@ static struct date date_in(const struct report *r, uint32_t b)
 	return (struct date){0};
 }
 
+/* A day without year within a month after the newest complete one belongs to the same report: the
+ * report was made after it, not eleven months before. */
+static struct date later_day(const struct report *r, struct date newest)
+{
+	int64_t first = date_first_day(newest), last = first;
+
+	for (size_t i = 0; i < r->n_figures; i++) {
+		const struct figure *g = &r->figures[i];
+
+		if (g->kind != KIND_DATE || g->from.year || g->from.relative || !g->from.month || !g->from.day ||
+		    r->future[i])
+			continue;
+		for (int year = newest.year; year <= newest.year + 1; year++) {
+			struct date d = {year, g->from.month, g->from.day, DATE_DAY};
+
+			if (date_valid(d) && date_first_day(d) > last && date_first_day(d) <= first + LATER_DAYS)
+				last = date_first_day(d);
+		}
+	}
+	return date_of_day(last);
+}
+
 /* the newest complete day that lies behind the document */
 static struct date newest_day(const struct report *r)
 {
@@ -177,7 +208,7 @@ static struct date newest_day(const struct report *r)
 		if (date_valid(d) && (newest.resolution == DATE_NONE || date_first_day(d) > date_first_day(newest)))
 			newest = d;
 	}
-	return newest;
+	return newest.resolution == DATE_NONE ? newest : later_day(r, newest);
 }
 
 /* the year of the first figure that names one: better than none for dates without a year */
@@ -189,6 +220,21 @@ static struct date first_year(const struct report *r)
 	return (struct date){0};
 }
 
+/* a line of the head that says when the report was made: 日期：112年12月20日, 發布日期：… */
+static struct date labelled_date(const struct report *r)
+{
+	for (uint32_t b = 0; b < r->outline.n && b < HEAD_BLOCKS; b++) {
+		const struct block *block = &r->outline.v[b];
+		const struct line *line = &r->outline.lines.v[block->first_line];
+		struct slice s = {r->doc->bytes.p + line->start, line->end - line->start};
+		struct slice label = {s.p, slice_find(s, SLICE("："))};
+
+		if (label.n < s.n && label.n <= LABEL_BYTES && slice_has(label, SLICE("日期")) && r->notes[b].n)
+			return date_in(r, b);
+	}
+	return (struct date){0};
+}
+
 static struct date document_date(const struct report *r)
 {
 	struct date d = {0};
@@ -196,6 +242,9 @@ static struct date document_date(const struct report *r)
 
 	if (r->options->date.resolution != DATE_NONE)
 		return r->options->date;
+	d = labelled_date(r);
+	if (d.resolution != DATE_NONE)
+		return d;
 	if (r->outline.title != NO_BLOCK)
 		d = date_in(r, r->outline.title);
 	/* the first heading, and the lines of the head before it (date line, office line) */

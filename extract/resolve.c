@@ -87,6 +87,18 @@ bool is_future(const struct text *t, size_t start, size_t end, const struct figu
 	return false;
 }
 
+/* 101年度截至9月底: the year stands right before, with 截至 between */
+static int year_before(const struct text *t, const struct figure *last, const struct figure *g)
+{
+	size_t gap = g->start - last->end;
+
+	if ((last->kind != KIND_DATE && last->kind != KIND_PERIOD) || gap == 0 || gap > 3)
+		return 0;
+	if (t->cp[g->start - 1] != U'至' && t->cp[g->start - 1] != U'自')
+		return 0;
+	return last->kind == KIND_PERIOD && last->to.year ? last->to.year : last->from.year;
+}
+
 void resolve_sentences(const struct text *t, struct figures *f, const bool *future)
 {
 	int year = 0;
@@ -101,6 +113,8 @@ void resolve_sentences(const struct text *t, struct figures *f, const bool *futu
 				year = 0;
 		if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
 			continue;
+		if (m->year == 0 && m->month && !m->relative && i > 0)
+			m->year = year_before(t, &f->v[i - 1], g);
 		if (m->year == 0 && m->month && !m->relative && !future[i] && year) {
 			m->year = year;
 			if (g->kind == KIND_PERIOD && g->to.year == 0)

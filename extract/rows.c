@@ -249,6 +249,7 @@ static struct slice heading_text(const struct frame *f)
 	line = &f->r->outline.lines.v[h->first_line];
 	s = slice_trim((struct slice){f->r->doc->bytes.p + h->lead.text, line->end - h->lead.text});
 	s.n = slice_find(s, SLICE("："));
+	s.n = slice_find(s, SLICE("，"));
 	return utf8_cut(slice_trim(s), SUBJECT_BYTES);
 }
 

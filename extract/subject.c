@@ -2,7 +2,7 @@
 
 #include "extract/words.h"
 
-enum { SUBJECT_CHARS = 24 };
+enum { SUBJECT_CHARS = 24, LABEL_CHARS = 20, EVENT_CHARS = 4 };
 
 static const char32_t *const verbs[] = {
 #define VERB(word) word,
@@ -10,12 +10,35 @@ static const char32_t *const verbs[] = {
 #undef VERB
 };
 
-static struct words verb_words = {.backward = true};
+static const char32_t *const topics[] = {
+#define TOPIC(word) word,
+#include "extract/topics.def"
+#undef TOPIC
+};
+
+static const char32_t *const cues[] = {
+#define CUE(word, role, not_behind) word,
+#include "extract/cues.def"
+#undef CUE
+};
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+static struct words verb_words = {.backward = true}, empty_words;
+
+static void add_empty(const char32_t *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		words_add(&empty_words, list[i], (int)i);
+}
 
 void subjects_start(void)
 {
-	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+	for (size_t i = 0; i < COUNT(verbs); i++)
 		words_add(&verb_words, verbs[i], (int)i);
+	add_empty(topics, COUNT(topics));
+	add_empty(cues, COUNT(cues));
+	add_empty(verbs, COUNT(verbs));
 }
 
 static bool is_any(char32_t c, const char32_t *list)
@@ -52,6 +75,20 @@ static size_t strip_front(const struct text *t, size_t low, size_t high, const c
 	return low;
 }
 
+/* a time word in front of a noun (本月資安事件) is not part of it */
+static size_t strip_topics(const struct text *t, size_t low, size_t high)
+{
+	for (size_t k = 0; k < COUNT(topics); k++) {
+		size_t n = 0;
+
+		while (topics[k][n])
+			n++;
+		if (n >= 2 && low + n <= high && text_has(t, low, topics[k]))
+			return strip_front(t, low + n, high, (const char32_t *const[]){U"之", U"的", U"，"}, 3);
+	}
+	return low;
+}
+
 /* ---- the phrase before the figure --------------------------------------------------------------- */
 
 /* follows: another figure stands directly before low */
@@ -66,7 +103,8 @@ static struct span trim_left(const struct text *t, size_t low, size_t high, bool
 	if (follows)
 		low = strip_front(t, low, high, behind, sizeof behind / sizeof behind[0]);
 	low = strip_front(t, low, high, front, sizeof front / sizeof front[0]);
-	while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的則各僅：、 \t數約亦均皆中以被即且並，」"))
+	low = strip_topics(t, low, high);
+	while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的則各僅：、 \t亦均皆以被即且並，」"))
 		high--;
 	/* keep a closing bracket with its opening one */
 	if (high < t->n && t->cp[high] == U'」')
@@ -104,6 +142,18 @@ static struct span left_phrase(const struct text *t, const struct figures *f, co
 	return high > low ? trim_left(t, low, high, i > 0 && f->v[i - 1].end == low) : (struct span){0, 0};
 }
 
+/* s is made of words alone that name nothing: 較去年同期, 改列, 累計核撥 */
+static bool names_nothing(const struct text *t, struct span s)
+{
+	size_t i = s.start, length;
+
+	if (text_char(t, i) == U'較' || text_char(t, i) == U'比')
+		return true;
+	while (i < s.end && words_longest(&empty_words, t, 0, i, &length) != NO_WORD && i + length <= s.end)
+		i += length;
+	return i >= s.end;
+}
+
 static bool ends_in_verb(const struct text *t, struct span s)
 {
 	size_t length;
@@ -124,8 +174,14 @@ static size_t skip_suffix(const struct text *t, size_t i)
 static struct span right_phrase(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
 {
 	const struct figure *g = &f->v[i];
-	size_t low = skip_suffix(t, g->end), high = k->end;
+	size_t low, high = k->end;
 
+	/* 第8屆第8次董事會議: one noun for both */
+	while (i + 1 < f->n && g->kind == KIND_ORDINAL && f->v[i + 1].kind == KIND_ORDINAL && f->v[i + 1].start == f->v[i].end)
+		i++;
+	low = skip_suffix(t, f->v[i].end);
+	if (g->kind == KIND_ORDINAL && is_any(text_char(t, low), U"為係是"))
+		low++;
 	if (i + 1 < f->n && f->v[i + 1].start < high)
 		high = f->v[i + 1].start;
 	for (size_t j = low; j < high; j++)
@@ -169,22 +225,47 @@ static struct span phrase_before(const struct text *t, const struct figures *f, 
 	return high > low ? trim_left(t, low, high, false) : (struct span){0, 0};
 }
 
+/* what the block is about: a short text before its first colon (主決議：聯席會議12案，…共19案) */
+static struct span label_of(const struct text *t, const struct figures *f, const struct clauses *c,
+                            const struct clause *k)
+{
+	const struct clause *first = c->v;
+
+	while (first < k && first->open != U'：')
+		first++;
+	if (first->open != U'：' || first == c->v || first[-1].end - first[-1].start > LABEL_CHARS)
+		return (struct span){0, 0};
+	if (f->n && f->v[0].start < first->start && f->v[0].kind <= KIND_MEASURE)
+		return (struct span){0, 0};
+	return trim_left(t, first[-1].start, first[-1].end, false);
+}
+
 static bool in_sentence(const struct clauses *c, const struct attributes *a, size_t i, size_t j)
 {
 	return c->v[a->v[i].clause].sentence == c->v[a->v[j].clause].sentence;
 }
 
-static void inherit(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a)
+/* A total takes the label of its sentence, a change or share the subject of the figure before. */
+static void inherit(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                    struct attributes *a)
 {
 	struct attribute *x = &a->v[i];
+	struct span label = label_of(t, f, c, &c->v[x->clause]);
 
-	x->source = SUBJECT_HEADING;
+	if (x->role == ROLE_TOTAL && label.end > label.start + 1) {
+		x->subject = label;
+		return;
+	}
 	for (size_t j = i; j-- > 0 && in_sentence(c, a, i, j);)
 		if (f->v[j].kind <= KIND_MEASURE) {
 			x->source = SUBJECT_FIGURE;
 			x->of = j;
 			return;
 		}
+	if (label.end > label.start + 1)
+		x->subject = label;
+	else
+		x->source = SUBJECT_HEADING;
 }
 
 /* ---- all ---------------------------------------------------------------------------------------- */
@@ -196,41 +277,65 @@ static void read_event(const struct text *t, const struct figures *f, const stru
 	struct attribute *x = &a->v[i];
 	const struct clause *k = &c->v[x->clause];
 	struct span right = right_phrase(t, f, k, i), left = left_phrase(t, f, k, i, x);
+	bool has_left = left.end > left.start + 1 && !names_nothing(t, left);
 
-	if (right.end > right.start + 1)
+	if (right.end >= right.start + EVENT_CHARS || (right.end > right.start + 1 && !has_left))
 		x->subject = right;
-	else if (left.end > left.start + 1 && (k->end <= f->v[i].end + 1 || f->v[i].end >= k->end))
+	else if (has_left)
 		x->subject = left;
 	else if (k + 1 < c->v + c->n && k[1].sentence == k->sentence && k[1].end > k[1].start + 1)
 		x->subject = (struct span){k[1].start, k[1].end - k[1].start > SUBJECT_CHARS ? k[1].start + SUBJECT_CHARS
 		                                                                           : k[1].end};
-	else if (left.end > left.start + 1)
-		x->subject = left;
 	else
 		x->source = SUBJECT_HEADING;
+}
+
+/* the law that an article belongs to stands before it */
+static void read_law(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                     struct attributes *a)
+{
+	struct attribute *x = &a->v[i];
+	struct span left = left_phrase(t, f, &c->v[x->clause], i, x);
+
+	if (left.end > left.start + 1 && !names_nothing(t, left))
+		x->subject = left;
+	else if (i > 0 && f->v[i - 1].kind == KIND_LEGAL && in_sentence(c, a, i, i - 1)) {
+		x->source = SUBJECT_FIGURE;
+		x->of = i - 1;
+	} else {
+		read_event(t, f, c, i, a);
+	}
+}
+
+static void read_measured(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                          struct attributes *a)
+{
+	struct attribute *x = &a->v[i];
+	const struct clause *k = &c->v[x->clause];
+	struct span left = left_phrase(t, f, k, i, x), right = right_phrase(t, f, k, i),
+	            before = phrase_before(t, f, c, k, i);
+	bool noun = begins_noun(t, right), weak = left.end < left.start + 2 || names_nothing(t, left);
+	bool listed = f->v[i].start > 0 && t->cp[f->v[i].start - 1] == U'等' && right.end > right.start + 1;
+
+	if (x->role == ROLE_PREVIOUS && x->basis.end > x->basis.start + 1)
+		x->subject = x->basis;
+	else if (listed || (noun && (weak || ends_in_verb(t, left))))
+		x->subject = right;
+	else if (!weak)
+		x->subject = left;
+	else if (before.end > before.start + 1 && !names_nothing(t, before))
+		x->subject = before;
+	else
+		inherit(t, f, c, i, a);
 }
 
 void subject_read(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                   struct attributes *a)
 {
-	struct attribute *x = &a->v[i];
-	const struct figure *g = &f->v[i];
-	const struct clause *k = &c->v[x->clause];
-	struct span left, right, before;
-
-	if (is_point(g) || g->kind == KIND_LEGAL) {
+	if (is_point(&f->v[i]))
 		read_event(t, f, c, i, a);
-		return;
-	}
-	left = left_phrase(t, f, k, i, x);
-	right = right_phrase(t, f, k, i);
-	before = phrase_before(t, f, c, k, i);
-	if (begins_noun(t, right) && (is_empty(left) || left.end - left.start < 2 || ends_in_verb(t, left)))
-		x->subject = right;
-	else if (left.end >= left.start + 2)
-		x->subject = left;
-	else if (before.end >= before.start + 2)
-		x->subject = before;
+	else if (f->v[i].kind == KIND_LEGAL)
+		read_law(t, f, c, i, a);
 	else
-		inherit(f, c, i, a);
+		read_measured(t, f, c, i, a);
 }

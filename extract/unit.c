@@ -65,5 +65,19 @@ const struct unit *unit_match(const struct text *t, size_t i)
 		return NULL;
 	if (text_is(t, i, CHAR_LATIN) && text_is(t, i + length, CHAR_LATIN | CHAR_DIGIT))
 		return NULL;
-	return is_other_word(t, i, i + length) ? NULL : &units[u];
+	if (!is_other_word(t, i, i + length))
+		return &units[u];
+	/* 4項目標: 項 where 項目 is none */
+	for (size_t k = 0; length > 1 && k < COUNT(units); k++)
+		if (units[k].length == 1 && units[k].word[0] == t->cp[i])
+			return &units[k];
+	return NULL;
+}
+
+bool unit_is_known(char32_t c)
+{
+	struct text one = {.cp = &c, .n = 1};
+	size_t length;
+
+	return words_longest(&unit_words, &one, 0, 0, &length) != NO_WORD;
 }

@@ -27,5 +27,7 @@ const char *kind_name(enum fact_kind kind);
 void units_start(void);
 /* the longest unit that begins at i and is not the beginning of another word, or NULL */
 const struct unit *unit_match(const struct text *t, size_t i);
+/* c alone is a unit */
+bool unit_is_known(char32_t c);
 
 #endif
