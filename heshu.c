@@ -3,16 +3,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analyze/command.h"
 #include "core/message.h"
 #include "extract/command.h"
 #include "extract/pattern.h"
+#include "plots/command.h"
 
 static const struct {
 	const char *name;
-	void (*command)(int argc, char **argv);
+	int (*command)(int argc, char **argv);
 	const char *about;
 } stages[] = {
-	{"extract", extract_command, "documents -> facts"},
+	{"extract", extract_extract, "documents -> facts"},
+	{"check", analyze_check, "facts -> checks: do the figures add up"},
+	{"plot", plots_plot, "facts and checks -> charts and the briefing page"},
 };
 
 static void print_help(void)

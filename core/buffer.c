@@ -8,7 +8,8 @@
 
 static void reserve(struct buffer *b, size_t more)
 {
-	b->p = xgrow(b->p, &b->cap, b->n + more, 1);
+	if (b->n + more > b->cap)
+		b->p = xgrow(b->p, &b->cap, b->n + more, 1);
 }
 
 void buffer_add(struct buffer *b, struct slice s)
@@ -30,9 +31,27 @@ void buffer_text(struct buffer *b, const char *text)
 	buffer_add(b, slice_of(text));
 }
 
+char *put_int(char *p, int64_t value)
+{
+	char digits[20];
+	size_t n = 0;
+	uint64_t rest = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+
+	if (value < 0)
+		*p++ = '-';
+	do
+		digits[n++] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	while (n > 0)
+		*p++ = digits[--n];
+	return p;
+}
+
 void buffer_int(struct buffer *b, int64_t value)
 {
-	buffer_printf(b, "%lld", (long long)value);
+	char digits[24];
+
+	buffer_add(b, (struct slice){digits, (size_t)(put_int(digits, value) - digits)});
 }
 
 void buffer_printf(struct buffer *b, const char *format, ...)

@@ -7,30 +7,57 @@
 #include "core/memory.h"
 #include "core/message.h"
 
+/* a byte below '-' in the word: all that needs quotes is there (, " CR LF), and little else */
+static bool has_low_byte(uint64_t word)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+
+	return ((word - ones * '-') & ~word & highs) != 0;
+}
+
 static bool needs_quotes(struct slice s)
 {
-	for (size_t i = 0; i < s.n; i++)
+	size_t i = 0;
+	uint64_t word;
+
+	/* blanks at the ends are kept by strict readers and lost by others */
+	if (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '))
+		return true;
+	for (; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		if (has_low_byte(word))
+			break;
+	}
+	for (; i < s.n; i++)
 		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
 			return true;
-	/* blanks at the ends are kept by strict readers and lost by others */
-	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+	return false;
+}
+
+char *csv_put(char *p, struct slice field)
+{
+	if (!needs_quotes(field)) {
+		if (field.n)
+			memcpy(p, field.p, field.n);
+		return p + field.n;
+	}
+	*p++ = '"';
+	for (size_t i = 0; i < field.n; i++) {
+		if (field.p[i] == '"')
+			*p++ = '"';
+		*p++ = field.p[i];
+	}
+	*p++ = '"';
+	return p;
 }
 
 void csv_field(struct output *o, struct slice field, bool first)
 {
+	char *start = output_room(o, 2 * field.n + 3), *p = start;
+
 	if (!first)
-		output_char(o, ',');
-	if (!needs_quotes(field)) {
-		output_add(o, field);
-		return;
-	}
-	output_char(o, '"');
-	for (size_t i = 0; i < field.n; i++) {
-		if (field.p[i] == '"')
-			output_char(o, '"');
-		output_char(o, field.p[i]);
-	}
-	output_char(o, '"');
+		*p++ = ',';
+	output_taken(o, (size_t)(csv_put(p, field) - start));
 }
 
 /* libcsv hands out one field at a time in its own memory: a row is collected here */
@@ -42,6 +69,7 @@ struct reader {
 	size_t fields_cap;
 	int64_t line;     /* where the current row began */
 	int64_t newlines; /* inside fields and at row ends so far */
+	bool quoted;      /* the next byte stands inside quotes */
 	bool stopped;
 	csv_row_fn *row;
 	void *context;
@@ -88,6 +116,13 @@ static size_t skip_empty_lines(struct slice bytes, size_t at, struct reader *r)
 	return at;
 }
 
+/* every quote of a valid file opens or closes, a doubled one both */
+static void follow_quotes(struct reader *r, const char *p, size_t n)
+{
+	for (const char *end = p + n; (p = memchr(p, '"', (size_t)(end - p))) != NULL; p++)
+		r->quoted = !r->quoted;
+}
+
 static int not_blank(unsigned char c)
 {
 	(void)c;
@@ -109,10 +144,11 @@ bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, v
 		const char *hit;
 		size_t n;
 
-		if (r.n == 0 && r.text.n == 0)
+		if (!r.quoted)
 			at = skip_empty_lines(bytes, at, &r);
 		hit = at < bytes.n ? memchr(bytes.p + at, '\n', bytes.n - at) : NULL;
 		n = hit ? (size_t)(hit - bytes.p) - at + 1 : bytes.n - at;
+		follow_quotes(&r, bytes.p + at, n);
 		ok = csv_parse(&parser, bytes.p + at, n, on_field, on_row, &r) == n;
 		at += n;
 	}

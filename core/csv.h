@@ -10,7 +10,10 @@
 #include "core/output.h"
 #include "core/slice.h"
 
-/* one field, with a comma before it unless it is the first of its row */
+/* Writes one field, quoted where needed, to p, which has room for 2 * field.n + 2 bytes; returns the
+ * end. */
+char *csv_put(char *p, struct slice field);
+/* one field to an output, with a comma before it unless it is the first of its row */
 void csv_field(struct output *o, struct slice field, bool first);
 
 /* One row: fields are valid during the call only. line: 1-based, where the row begins.

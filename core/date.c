@@ -1,7 +1,5 @@
 #include "core/date.h"
 
-#include <stdio.h>
-
 static bool is_leap(int year)
 {
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -14,24 +12,32 @@ int date_month_days(int year, int month)
 	return month == 2 && is_leap(year) ? 29 : days[month - 1];
 }
 
+static char *put(char *p, int value, int width)
+{
+	for (int i = width; i-- > 0; value /= 10)
+		p[i] = (char)('0' + value % 10);
+	return p + width;
+}
+
 size_t date_print(struct date d, char out[DATE_TEXT])
 {
-	switch (d.resolution) {
-	case DATE_DAY:
-		return (size_t)snprintf(out, DATE_TEXT, "%04d-%02d-%02d", d.year, d.part, d.day);
-	case DATE_MONTH:
-		return (size_t)snprintf(out, DATE_TEXT, "%04d-%02d", d.year, d.part);
-	case DATE_QUARTER:
-		return (size_t)snprintf(out, DATE_TEXT, "%04d-Q%d", d.year, d.part);
-	case DATE_HALF:
-		return (size_t)snprintf(out, DATE_TEXT, "%04d-H%d", d.year, d.part);
-	case DATE_YEAR:
-		return (size_t)snprintf(out, DATE_TEXT, "%04d", d.year);
-	case DATE_NONE:
-		break;
+	char *p = put(out, d.year, 4);
+
+	if (d.resolution == DATE_NONE)
+		return 0;
+	if (d.resolution == DATE_YEAR)
+		return 4;
+	*p++ = '-';
+	if (d.resolution == DATE_HALF || d.resolution == DATE_QUARTER) {
+		*p++ = d.resolution == DATE_HALF ? 'H' : 'Q';
+		return (size_t)(put(p, d.part, 1) - out);
 	}
-	out[0] = '\0';
-	return 0;
+	p = put(p, d.part, 2);
+	if (d.resolution == DATE_DAY) {
+		*p++ = '-';
+		p = put(p, d.day, 2);
+	}
+	return (size_t)(p - out);
 }
 
 static bool digits(struct slice s, size_t at, size_t n, int *value)

@@ -1,7 +1,5 @@
 #include "core/decimal.h"
 
-#include <stdio.h>
-
 /* 10^n, or 0 when it does not fit */
 static int128 power10(int n)
 {
@@ -46,17 +44,25 @@ bool decimal_parse(struct slice text, struct decimal *d)
 
 size_t decimal_print(struct decimal d, char out[DECIMAL_TEXT])
 {
-	char digits[DECIMAL_TEXT];
-	unsigned long long magnitude =
-		d.coef < 0 ? 0ull - (unsigned long long)d.coef : (unsigned long long)d.coef;
-	int n = snprintf(digits, sizeof digits, "%0*llu", d.exp < 0 ? 1 - d.exp : 1, magnitude);
-	const char *sign = d.coef < 0 ? "-" : "";
+	uint64_t rest = d.coef < 0 ? 0u - (uint64_t)d.coef : (uint64_t)d.coef;
+	size_t i = DECIMAL_TEXT;
+	int place = d.coef || d.exp < 0 ? d.exp : 0;
 
-	if (d.exp >= 0)
-		return (size_t)snprintf(out, DECIMAL_TEXT, "%s%s%.*s", sign, digits,
-		                        d.coef ? d.exp : 0, "000000000000000000000000000000000000");
-	return (size_t)snprintf(out, DECIMAL_TEXT, "%s%.*s.%s", sign, n + d.exp, digits,
-	                        digits + n + d.exp);
+	/* from the last digit to the first; at least one digit before the point */
+	for (; place > 0; place--)
+		out[--i] = '0';
+	for (; rest > 0 || place <= 0; place++) {
+		if (place == 0 && d.exp < 0)
+			out[--i] = '.';
+		out[--i] = (char)('0' + rest % 10);
+		rest /= 10;
+		if (rest == 0 && place >= 0)
+			break;
+	}
+	if (d.coef < 0)
+		out[--i] = '-';
+	memmove(out, out + i, DECIMAL_TEXT - i);
+	return DECIMAL_TEXT - i;
 }
 
 bool decimal_units(struct decimal d, int exp, int128 *units)
@@ -79,12 +85,14 @@ bool decimal_units(struct decimal d, int exp, int128 *units)
 
 bool decimal_of_units(int128 units, int exp, struct decimal *d)
 {
-	while (exp < DECIMAL_EXP_MAX && units != 0 && units % 10 == 0 &&
-	       (units > INT64_MAX || units < INT64_MIN)) {
+	while (exp < DECIMAL_EXP_MAX && units % 10 == 0 &&
+	       (units > INT64_MAX || units < INT64_MIN || exp < -DECIMAL_EXP_MAX)) {
 		units /= 10;
 		exp++;
 	}
-	if (units > INT64_MAX || units < INT64_MIN)
+	if (units == 0 && exp > DECIMAL_EXP_MAX)
+		exp = DECIMAL_EXP_MAX;
+	if (units > INT64_MAX || units < INT64_MIN || exp > DECIMAL_EXP_MAX || exp < -DECIMAL_EXP_MAX)
 		return false;
 	*d = (struct decimal){(int64_t)units, exp};
 	return true;

@@ -58,7 +58,7 @@ static bool read_all(struct input *in, int fd, size_t room, size_t limit)
 bool input_read(struct input *in, const char *path, size_t limit)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
-	size_t room = FIRST_ROOM;
+	size_t size = 0;
 	struct stat st;
 	int fd = STDIN_FILENO;
 	bool ok;
@@ -68,10 +68,10 @@ bool input_read(struct input *in, const char *path, size_t limit)
 		fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return open_failed(path);
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
-		room = (size_t)st.st_size + 1;
-	ok = limit && S_ISREG(st.st_mode) && room > limit + 1 ? too_large(in, limit)
-	                                                     : read_all(in, fd, room, limit);
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		size = (size_t)st.st_size;
+	ok = limit && size > limit ? too_large(in, limit)
+	                           : read_all(in, fd, size ? size + 1 : FIRST_ROOM, limit);
 	if (!is_stdin)
 		close(fd);
 	return ok;

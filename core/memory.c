@@ -3,8 +3,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "core/message.h"
+
+#define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 
 static void *or_die(void *p, size_t size)
 {
@@ -35,6 +38,17 @@ char *xstrdup(const char *text)
 	return memcpy(xmalloc(n), text, n);
 }
 
+/* A document of 100 MB touches a hundred thousand small pages; the kernel zeroes large ones faster. It
+ * is a hint: without huge pages nothing changes. */
+static void *in_huge_pages(void *p, size_t size)
+{
+	uintptr_t start = ((uintptr_t)p + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
+
+	if (size >= 4 * HUGE_PAGE)
+		madvise((void *)start, ((uintptr_t)p + size - start) & ~(uintptr_t)(HUGE_PAGE - 1), MADV_HUGEPAGE);
+	return p;
+}
+
 void *xgrow(void *old, size_t *cap, size_t need, size_t size)
 {
 	size_t wanted = *cap ? *cap : 16;
@@ -47,5 +61,5 @@ void *xgrow(void *old, size_t *cap, size_t need, size_t size)
 		wanted *= 2;
 	}
 	*cap = wanted;
-	return xrealloc(old, wanted * size);
+	return in_huge_pages(xrealloc(old, wanted * size), wanted * size);
 }

@@ -31,7 +31,11 @@ static int index_of(const struct options *o, int code)
 static void report(const struct options *o, int code)
 {
 	const char *word = o->argv[optind > 0 ? optind - 1 : 0];
+	char letter[] = {'-', (char)optopt, '\0'};
 
+	/* in -zv the scan has not left the word yet */
+	if (optopt > 0 && optopt < LONG_BASE && code == '?')
+		word = letter;
 	message_error(EXIT_USAGE, NULL, 0, "%s: %s: try 'heshu %s --help'",
 	              code == ':' ? "option needs an argument" : "unknown option",
 	              message_quote(slice_of(word), 80), o->argv[0]);

@@ -126,7 +126,12 @@ void output_add(struct output *o, struct slice s)
 
 void output_char(struct output *o, char c)
 {
-	output_add(o, (struct slice){&c, 1});
+	if (o->failed)
+		return;
+	if (o->pending.n < o->pending.cap)
+		o->pending.p[o->pending.n++] = c;
+	else
+		output_add(o, (struct slice){&c, 1});
 }
 
 void output_text(struct output *o, const char *text)
@@ -136,7 +141,9 @@ void output_text(struct output *o, const char *text)
 
 void output_int(struct output *o, int64_t value)
 {
-	output_printf(o, "%lld", (long long)value);
+	if (o->failed)
+		return;
+	buffer_int(&o->pending, value);
 }
 
 void output_printf(struct output *o, const char *format, ...)
@@ -152,6 +159,21 @@ void output_printf(struct output *o, const char *format, ...)
 		message_fatal(EXIT_MEMORY, "out of memory");
 	output_add(o, (struct slice){text, (size_t)n});
 	free(text);
+}
+
+char *output_room(struct output *o, size_t n)
+{
+	if (o->failed)
+		buffer_clear(&o->pending);
+	o->pending.p = xgrow(o->pending.p, &o->pending.cap, o->pending.n + n, 1);
+	return o->pending.p + o->pending.n;
+}
+
+void output_taken(struct output *o, size_t n)
+{
+	o->pending.n += n;
+	if (o->fd >= 0 && o->pending.n >= FLUSH_AT)
+		flush(o);
 }
 
 bool output_failed(const struct output *o)
@@ -224,6 +246,16 @@ bool output_file(const char *path, struct slice bytes)
 	return output_close(o);
 }
 
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return true;
+	errno = ENOTDIR;
+	return false;
+}
+
 bool make_folders(const char *path)
 {
 	char *part = xstrdup(path);
@@ -234,7 +266,7 @@ bool make_folders(const char *path)
 		if (part[i] != '/' && part[i] != '\0')
 			continue;
 		part[i] = '\0';
-		ok = mkdir(part, 0777) == 0 || errno == EEXIST;
+		ok = mkdir(part, 0777) == 0 || (errno == EEXIST && is_folder(part));
 		if (i < n)
 			part[i] = '/';
 	}

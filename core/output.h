@@ -23,6 +23,9 @@ void output_char(struct output *o, char c);
 void output_text(struct output *o, const char *text);
 void output_int(struct output *o, int64_t value);
 void output_printf(struct output *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Room for n bytes to be written directly; output_taken() says how many were. */
+char *output_room(struct output *o, size_t n);
+void output_taken(struct output *o, size_t n);
 bool output_failed(const struct output *o);
 
 /* Flushes, syncs, renames and frees. False when anything failed; the target is then untouched. */

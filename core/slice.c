@@ -12,18 +12,22 @@ int slice_cmp(struct slice a, struct slice b)
 
 bool slice_starts(struct slice s, struct slice prefix)
 {
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
 }
 
 bool slice_ends(struct slice s, struct slice suffix)
 {
-	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+	return suffix.n == 0 ||
+	       (s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
 }
 
 size_t slice_find(struct slice s, struct slice needle)
 {
-	const char *hit = s.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
+	const char *hit;
 
+	if (s.n == 0 || needle.n == 0)
+		return 0;
+	hit = memmem(s.p, s.n, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 

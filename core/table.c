@@ -2,16 +2,22 @@
 
 #include <stdlib.h>
 
+#include "core/buffer.h"
 #include "core/csv.h"
 #include "core/decimal.h"
 #include "core/json.h"
 #include "core/memory.h"
 #include "core/message.h"
 
+enum { NUMBER_ROOM = 24 };
+
 void table_write_header(const struct table *t, struct output *o)
 {
-	for (size_t i = 0; i < t->n; i++)
-		csv_field(o, slice_of(t->columns[i].name), i == 0);
+	for (size_t i = 0; i < t->n; i++) {
+		if (i > 0)
+			output_char(o, ',');
+		output_text(o, t->columns[i].name);
+	}
 	output_char(o, '\n');
 }
 
@@ -27,19 +33,23 @@ static int64_t number_at(const struct column *c, const void *row)
 
 void table_write_row(const struct table *t, const void *row, struct output *o)
 {
+	size_t room = t->n * NUMBER_ROOM;
+	char *start, *p;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->columns[i].type == COLUMN_TEXT)
+			room += 2 * text_at(&t->columns[i], row)->n;
+	start = p = output_room(o, room);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct column *c = &t->columns[i];
 
-		if (c->type == COLUMN_TEXT) {
-			csv_field(o, *text_at(c, row), i == 0);
-			continue;
-		}
-		if (i > 0)
-			output_char(o, ',');
-		if (number_at(c, row) >= 0)
-			output_int(o, number_at(c, row));
+		if (c->type == COLUMN_TEXT)
+			p = csv_put(p, *text_at(c, row));
+		else if (number_at(c, row) >= 0)
+			p = put_int(p, number_at(c, row));
+		*p++ = i + 1 < t->n ? ',' : '\n';
 	}
-	output_char(o, '\n');
+	output_taken(o, (size_t)(p - start));
 }
 
 void table_write_json(const struct table *t, const void *row, struct output *o)

@@ -74,6 +74,16 @@ static size_t skip_ascii(const char *p, size_t n)
 	return i;
 }
 
+/* three-byte characters with lead bytes E1 to EC: no overlong form or surrogate can begin so */
+static size_t skip_han(const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i + 3 <= n && p[i] >= 0xe1 && p[i] <= 0xec && is_tail(p[i + 1]) && is_tail(p[i + 2]))
+		i += 3;
+	return i;
+}
+
 size_t utf8_check(const char *p, size_t n)
 {
 	size_t i = 0;
@@ -86,6 +96,9 @@ size_t utf8_check(const char *p, size_t n)
 			i += skip_ascii(p + i, n - i);
 			continue;
 		}
+		i += skip_han((const unsigned char *)p + i, n - i);
+		if (i == n || (unsigned char)p[i] < 0x80)
+			continue;
 		length = utf8_decode(p + i, n - i, &c);
 		if (length == 0)
 			return i;

@@ -33,7 +33,7 @@ static void walk(struct paths *p, const char *folder)
 
 	while (n > 1 && roots[0][n - 1] == '/')
 		roots[0][--n] = '\0';
-	tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	tree = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
 	while (tree != NULL && (entry = fts_read(tree)) != NULL) {
 		if (entry->fts_level > 0 && entry->fts_name[0] == '.')
 			fts_set(tree, entry, FTS_SKIP);

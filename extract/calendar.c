@@ -1,8 +1,40 @@
 #include "extract/calendar.h"
 
 #include "extract/numeral.h"
+#include "extract/words.h"
 
 enum { YEAR_LOW = 1900, YEAR_HIGH = 2199, ROC_LOW = 80, ROC_HIGH = 199, ROC_FISCAL_LOW = 30, SPAN_MAX = 60 };
+
+static const struct {
+	const char32_t *word;
+	int offset;
+} years[] = {{U"今年度", 0}, {U"本年度", 0}, {U"去年度", -1}, {U"上年度", -1}, {U"明年度", 1}, {U"今年", 0},
+             {U"本年", 0},   {U"去年", -1},  {U"上年", -1},   {U"明年", 1},    {U"前年", -2},  {U"後年", 2}};
+
+static const struct {
+	const char32_t *word;
+	bool roc;
+} eras[] = {{U"中華民國", true}, {U"民國", true}, {U"西元", false}, {U"公元", false}};
+
+static const struct {
+	const char32_t *word;
+	bool after_noon;
+} day_parts[] = {{U"上午", false}, {U"下午", true}, {U"中午", false}, {U"凌晨", false}, {U"晚上", true}, {U"晚間", true},
+                 {U"早上", false}, {U"清晨", false}, {U"傍晚", true}, {U"夜間", true},  {U"深夜", true}, {U"午後", true}};
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+static struct words year_words = {.backward = true}, era_words = {.backward = true}, day_words = {.backward = true};
+
+void calendar_start(void)
+{
+	for (size_t i = 0; i < COUNT(years); i++)
+		words_add(&year_words, years[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(eras); i++)
+		words_add(&era_words, eras[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(day_parts); i++)
+		words_add(&day_words, day_parts[i].word, (int)i);
+}
 
 static bool is_any(char32_t c, const char32_t *list)
 {
@@ -73,7 +105,8 @@ static size_t read_day(const struct text *t, size_t i, struct moment *m)
 	}
 	if (k == j || text_char(t, k) != U'日')
 		return i;
-	numeral_small(t, i, &m->day);
+	numeral_small(t, i, &v);
+	m->day = (int8_t)v;
 	return j;
 }
 
@@ -385,39 +418,23 @@ static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct 
 /* 今年, 去年 before the number: the start moves before it; words that name no fixed year stay outside */
 static size_t relative_year(const struct text *t, size_t low, size_t i, struct moment *m)
 {
-	static const struct {
-		const char32_t *word;
-		int offset;
-	} words[] = {{U"今年度", 0}, {U"本年度", 0}, {U"去年度", -1}, {U"上年度", -1}, {U"明年度", 1},
-	             {U"今年", 0},   {U"本年", 0},   {U"去年", -1},   {U"上年", -1},   {U"明年", 1},
-	             {U"前年", -2},  {U"後年", 2}};
+	size_t length;
+	int k = words_longest(&year_words, t, low, i, &length);
 
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-		size_t n = text_before(t, low, i, words[k].word);
-
-		if (n) {
-			m->relative = true;
-			m->year_offset = words[k].offset;
-			return i - n;
-		}
-	}
-	return i;
+	if (k == NO_WORD)
+		return i;
+	m->relative = true;
+	m->year_offset = years[k].offset;
+	return i - length;
 }
 
 static size_t era_before(const struct text *t, size_t low, size_t i, bool *roc)
 {
-	static const char32_t *const words[] = {U"中華民國", U"民國", U"西元", U"公元"};
+	size_t length;
+	int k = words_longest(&era_words, t, low, i, &length);
 
-	*roc = false;
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-		size_t n = text_before(t, low, i, words[k]);
-
-		if (n) {
-			*roc = k < 2;
-			return i - n;
-		}
-	}
-	return i;
+	*roc = k != NO_WORD && eras[k].roc;
+	return i - length;
 }
 
 /* 今（112）年2月, 本（12）月5日, 今（29）日: the number in the bracket begins at i */
@@ -452,27 +469,15 @@ static bool read_bracketed(const struct text *t, size_t low, size_t i, struct fi
 
 static size_t part_of_day(const struct text *t, size_t low, size_t i, bool *after_noon)
 {
-	static const struct {
-		const char32_t *word;
-		bool after_noon;
-	} words[] = {{U"上午", false}, {U"下午", true},  {U"中午", false}, {U"凌晨", false}, {U"晚上", true},
-	             {U"晚間", true},  {U"早上", false}, {U"清晨", false}, {U"傍晚", true},  {U"夜間", true},
-	             {U"深夜", true},  {U"午後", true}};
+	size_t length;
+	int k = words_longest(&day_words, t, low, i, &length);
 
-	*after_noon = false;
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-		size_t n = text_before(t, low, i, words[k].word);
-
-		if (n) {
-			*after_noon = words[k].after_noon;
-			return i - n;
-		}
-	}
-	return i;
+	*after_noon = k != NO_WORD && day_parts[k].after_noon;
+	return i - length;
 }
 
 /* 9時30分, 9點半, 09:30; minutes since midnight. `named`: 上午 stands before it */
-static size_t read_clock(const struct text *t, size_t i, bool named, int *minute)
+static size_t read_clock(const struct text *t, size_t i, bool named, int16_t *minute)
 {
 	int hour, m = 0;
 	size_t j = numeral_small(t, i, &hour), k;
@@ -484,7 +489,7 @@ static size_t read_clock(const struct text *t, size_t i, bool named, int *minute
 		k = numeral_small(t, j + 1, &m);
 		if (k != j + 3 || m > 59)
 			return i;
-		*minute = hour * 60 + m;
+		*minute = (int16_t)(hour * 60 + m);
 		return k;
 	}
 	if (sep != U'時' && !(sep == U'點' && named))
@@ -492,13 +497,13 @@ static size_t read_clock(const struct text *t, size_t i, bool named, int *minute
 	if (is_any(text_char(t, j + 1), U"代段間期數"))
 		return i;
 	k = numeral_small(t, j + 1, &m);
-	*minute = hour * 60;
+	*minute = (int16_t)(hour * 60);
 	if (k > j + 1 && m <= 59 && text_char(t, k) == U'分' && text_char(t, k + 1) != U'之') {
-		*minute += m;
+		*minute = (int16_t)(*minute + m);
 		return k + 1;
 	}
 	if (text_char(t, j + 1) == U'半') {
-		*minute += 30;
+		*minute = (int16_t)(*minute + 30);
 		return j + 2;
 	}
 	return j + 1;
@@ -513,7 +518,7 @@ static bool read_time(const struct text *t, size_t low, size_t i, struct figure 
 	if (end == i)
 		return false;
 	if (noon && f->minute < 12 * 60)
-		f->minute += 12 * 60;
+		f->minute = (int16_t)(f->minute + 12 * 60);
 	f->minute_to = -1;
 	to = read_to(t, end);
 	if (to > end) {
@@ -525,7 +530,7 @@ static bool read_time(const struct text *t, size_t low, size_t i, struct figure 
 		stop = read_clock(t, number, true, &f->minute_to);
 		if (stop > number) {
 			if ((noon_to || (noon && number == to)) && f->minute_to < 12 * 60)
-				f->minute_to += 12 * 60;
+				f->minute_to = (int16_t)(f->minute_to + 12 * 60);
 			return finish(f, KIND_TIME, start, stop);
 		}
 		f->minute_to = -1;

@@ -176,7 +176,7 @@ static void open_and_extract(struct request *q, char *const *operands, int n)
 		output_close(s.rejects);
 }
 
-void extract_command(int argc, char **argv)
+static void parse_and_run(int argc, char **argv)
 {
 	struct request q = {.max_bytes = DEFAULT_MAX_BYTES};
 	struct options o;
@@ -202,4 +202,10 @@ void extract_command(int argc, char **argv)
 	q.options.figures_only = q.stage == STAGE_FIGURES;
 	open_and_extract(&q, operands, n);
 	catalog_close(q.options.catalog);
+}
+
+int extract_extract(int argc, char **argv)
+{
+	parse_and_run(argc, argv);
+	return exit_status();
 }

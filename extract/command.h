@@ -2,7 +2,7 @@
 #ifndef EXTRACT_COMMAND_H
 #define EXTRACT_COMMAND_H
 
-/* argv[0] is the subcommand's name; the outcome is in exit_status(). */
-void extract_command(int argc, char **argv);
+/* argv[0] is the subcommand's name; the result is the exit code (core/message.h). */
+int extract_extract(int argc, char **argv);
 
 #endif

@@ -57,6 +57,9 @@ void extract_document(struct extractor *x, const struct document *d, const struc
 			send_block(r, b, sink);
 			continue;
 		}
+		/* most blocks of prose hold no figure and title nothing */
+		if (r->notes[b].n == 0 && r->outline.v[b].kind != BLOCK_HEADING && !r->outline.v[b].opens_list)
+			continue;
 		report_load(r, b);
 		rows_make(&x->rows, r, b, &numbering);
 		for (size_t i = 0; i < x->rows.n; i++)

@@ -65,6 +65,7 @@ void figures_start(void)
 		return;
 	units_start();
 	quantities_start();
+	calendar_start();
 	compile_excludes();
 	for (size_t i = 0; i < COUNT(idioms); i++)
 		words_add(&idiom_words, idioms[i], (int)i);

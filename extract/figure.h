@@ -20,28 +20,29 @@ enum qualifier {
 
 /* a point in time as written; what is absent is 0 */
 struct moment {
-	int year, half, quarter, month, day;
-	bool year_written; /* with the expression, not taken over from a list */
-	bool fiscal;       /* 年度 */
-	int year_offset;   /* with year 0: 去年 -1, 今年 0, 明年 1 to the document's year */
-	bool relative;     /* year_offset holds */
+	int16_t year;
+	int8_t half, quarter, month, day;
+	int8_t year_offset;    /* with year 0: 去年 -1, 今年 0, 明年 1 to the document's year */
+	bool relative : 1;     /* year_offset holds */
+	bool year_written : 1; /* with the expression, not taken over from a list */
+	bool fiscal : 1;       /* 年度 */
 };
 
 struct figure {
-	enum fact_kind kind;
-	enum qualifier qualifier;
-	uint32_t start, end;     /* characters [start, end) of the text: raw */
-	uint32_t number;         /* first character of the number itself, behind prefixes */
-	struct decimal value;    /* exponent: the last place written */
+	struct decimal value;        /* exponent: the last place written */
 	struct decimal upper;
-	bool has_upper;
-	int64_t denominator;     /* of a ratio without finite decimal, else 0 */
-	const char *unit;        /* canonical name, or NULL: the characters below */
+	const char *unit;            /* canonical name, or NULL: the characters below */
+	uint32_t start, end;         /* characters [start, end) of the text: raw */
+	uint32_t number;             /* first character of the number itself, behind prefixes */
 	uint32_t unit_start, unit_end;
-	struct moment from, to;  /* date; period: both */
-	int minute, minute_to;   /* time of day; minute_to -1: none */
-	unsigned segments;       /* numbers written in a compound amount */
-	bool scaled, decimal, over, han;
+	int32_t denominator;         /* of a ratio without finite decimal, else 0 */
+	struct moment from, to;      /* date; period: both */
+	int16_t minute, minute_to;   /* time of day; minute_to -1: none */
+	enum fact_kind kind : 8;
+	enum qualifier qualifier : 8;
+	unsigned segments : 8;       /* numbers written in a compound amount */
+	bool has_upper : 1;
+	bool scaled : 1, decimal : 1, over : 1, han : 1;
 };
 
 /* digits that are no figure; reason is a static text */

@@ -10,6 +10,7 @@ enum {
 	WIDTH_MAX = 120,    /* a longer line is a paragraph on one line, not a wrapped one */
 	HEAD_COLUMNS = 70,  /* a running head is short */
 	HEAD_REPEATS = 3,
+	PAGE_BYTES = 120,
 	NEIGHBOURS = 2,     /* a running head stands this near to its page number */
 };
 
@@ -28,7 +29,14 @@ static uint32_t columns_of(struct slice s)
 {
 	uint32_t ascii = 0;
 
-	for (size_t i = 0; i < s.n; i++)
+	uint64_t word;
+	size_t i = 0;
+
+	for (; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		ascii += 8 - (uint32_t)__builtin_popcountll(word & 0x8080808080808080u);
+	}
+	for (; i < s.n; i++)
 		ascii += (unsigned char)s.p[i] < 0x80;
 	return ascii + (uint32_t)(s.n - ascii) * 2 / 3;
 }
@@ -51,6 +59,8 @@ static bool is_page_number(struct slice s)
 {
 	size_t digits = 0, others = 0;
 
+	if (s.n > PAGE_BYTES)
+		return false;
 	for (size_t i = 0; i < s.n;) {
 		char32_t c;
 		size_t length = utf8_decode(s.p + i, s.n - i, &c);
@@ -67,6 +77,20 @@ static bool is_page_number(struct slice s)
 	return digits > 0 && digits <= 8 && others <= 4 && (digits <= 4 || others > 0);
 }
 
+static bool has_gap(struct slice s)
+{
+	const char *blank = s.p;
+
+	if (memchr(s.p, '\t', s.n) != NULL)
+		return true;
+	while ((blank = memchr(blank, ' ', s.n - (size_t)(blank - s.p))) != NULL) {
+		if (blank + 1 < s.p + s.n && blank[1] == ' ')
+			return true;
+		blank++;
+	}
+	return false;
+}
+
 /* |a|b|, <td> or three columns with wide gaps between them */
 static bool is_row(struct slice s)
 {
@@ -74,6 +98,9 @@ static bool is_row(struct slice s)
 	bool text = false;
 
 	s = slice_trim(s);
+	/* most lines are prose without a gap in it */
+	if (s.n && s.p[0] != '|' && s.p[0] != '<' && !has_gap(s))
+		return false;
 	if ((s.n && s.p[0] == '|') || slice_starts(s, SLICE("<t")) || slice_starts(s, SLICE("</t")))
 		return true;
 	for (size_t i = 0; i < s.n; i++) {

@@ -175,6 +175,9 @@ static bool is_enumeration(struct cursor c, int value)
 	if (value == 1 || take_digits(&c) != value + 1)
 		return false;
 	next = peek(&c, &length);
+	/* 113、114年度 are years, no item 113 */
+	if (next == U'年' && value >= 80)
+		return true;
 	for (size_t i = 0; units[i]; i++)
 		if (next == units[i])
 			return true;

@@ -60,10 +60,23 @@ static bool has_amount(const struct figures *f, size_t low, size_t high)
 	return false;
 }
 
+/* （金門、連江縣未列入）: what is left out does not make up the count */
+static bool is_exclusion(const struct text *t, size_t start, size_t end)
+{
+	static const char32_t *const words[] = {U"未", U"不含", U"不包括", U"除外", U"扣除", U"除"};
+
+	for (size_t i = start; i < end; i++)
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (text_has(t, i, words[k]))
+				return true;
+	return false;
+}
+
 static bool finish(const struct text *t, const struct figures *f, size_t low, size_t start, size_t end,
                    struct span cue, struct name_list *list)
 {
-	if (end <= start || end - start > LIST_MAX || has_amount(f, start, end))
+	if (end <= start || end - start > LIST_MAX || has_amount(f, start, end) ||
+	    is_exclusion(t, start, end))
 		return false;
 	count_items(t, start, end, list);
 	if (list->high < 2)

@@ -148,7 +148,9 @@ static bool take_small(struct builder *b, int scale, bool *ok)
 		return false;
 	if (implied && b->n->segments++ == 0)
 		b->n->first = term;
-	*ok = shift(&term, scale) && decimal_add(b->section, term, &b->section);
+	/* 五六百 is five or six hundred, not 56 of them */
+	*ok = (implied || b->n->ascii || b->current.coef < 10 || b->current.exp < 0) && shift(&term, scale) &&
+	      decimal_add(b->section, term, &b->section);
 	b->place = term.exp;
 	b->has_current = false;
 	b->last_small = b->last_scale = scale;
@@ -178,12 +180,23 @@ static bool take_big(struct builder *b, int scale, bool *ok)
 	return true;
 }
 
+/* 700兆赫, 500千瓦, 20百萬瓦: the scale belongs to the unit */
+static bool begins_unit(const struct text *t, size_t i)
+{
+	static const char32_t *const units[] = {U"兆赫", U"千赫", U"千瓦", U"仟瓦", U"百萬瓦"};
+
+	for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
+		if (text_has(t, i, units[k]))
+			return true;
+	return false;
+}
+
 static bool take_scale(struct builder *b, bool *ok)
 {
 	int scale = numeral_scale(text_char(b->t, b->at));
 	bool taken;
 
-	if (scale < 0)
+	if (scale < 0 || begins_unit(b->t, b->at))
 		return false;
 	taken = scale < 4 ? take_small(b, scale, ok) : take_big(b, scale, ok);
 	b->n->scaled = b->n->scaled || taken;
@@ -214,6 +227,9 @@ static bool close_shorthand(struct builder *b)
 		b->current.exp = b->last_scale - 1;
 		b->place = b->current.exp;
 	}
+	/* 二十三四 is 23 or 24 */
+	if (b->has_current && b->last_small == 1 && !b->n->ascii && b->current.coef >= 10 && b->current.exp == 0)
+		return false;
 	return !b->has_current || decimal_add(b->section, b->current, &b->section);
 }
 
@@ -268,6 +284,7 @@ static size_t small_digits(const struct text *t, size_t i, int *value)
 size_t numeral_small(const struct text *t, size_t i, int *value)
 {
 	int section = 0, current = -1, last = NO_SCALE;
+	bool tens = false;
 	size_t j = i;
 
 	if (text_is(t, i, CHAR_DIGIT))
@@ -277,7 +294,9 @@ size_t numeral_small(const struct text *t, size_t i, int *value)
 		int digit = c >= 0x80 ? numeral_digit(c) : -1, scale = numeral_scale(c);
 
 		if (digit >= 0) {
-			current = digit >= 20 ? digit : current < 0 ? digit : current * 10 + digit;
+			/* 廿三 counts on, 一一二 is written by places */
+			current = digit >= 20 || current < 0 ? digit : tens ? current + digit : current * 10 + digit;
+			tens = digit >= 20;
 		} else if (scale >= 1 && scale <= 3 && scale < last && (current > 0 || scale == 1)) {
 			static const int powers[] = {1, 10, 100, 1000};
 

@@ -75,6 +75,9 @@ static void add_block(struct outline *o, enum block_kind kind, const struct lead
 	                              .first_line = line,
 	                              .last_line = line,
 	                              .parent = NO_BLOCK,
+	                              .first_child = NO_BLOCK,
+	                              .last_child = NO_BLOCK,
+	                              .next = NO_BLOCK,
 	                              .section = {"", 0}};
 }
 
@@ -180,6 +183,31 @@ static struct slice section_of(struct outline *o, const struct document *d, cons
 	return section;
 }
 
+bool outline_continues(const struct block *before, const struct block *b)
+{
+	if (before->lead.kind != b->lead.kind)
+		return false;
+	return is_marked(b) ? b->lead.value > before->lead.value : before->lead.bullet && b->lead.bullet;
+}
+
+/* hangs block i, marked or bulleted, into its parent's chain of children */
+static void add_child(struct outline *o, uint32_t i)
+{
+	struct block *b = &o->v[i], *parent;
+
+	if (b->parent == NO_BLOCK)
+		return;
+	parent = &o->v[b->parent];
+	parent->children += is_marked(b);
+	parent->bullets += !is_marked(b);
+	b->opens_list = parent->last_child == NO_BLOCK || !outline_continues(&o->v[parent->last_child], b);
+	if (parent->last_child == NO_BLOCK)
+		parent->first_child = i;
+	else
+		o->v[parent->last_child].next = i;
+	parent->last_child = i;
+}
+
 static void open_block(struct outline *o, const struct document *d, struct stack *s, uint32_t i)
 {
 	struct block *b = &o->v[i];
@@ -191,8 +219,8 @@ static void open_block(struct outline *o, const struct document *d, struct stack
 	b->parent = s->n ? s->v[s->n - 1] : NO_BLOCK;
 	b->rank = (uint32_t)s->n;
 	b->section = section_of(o, d, b);
-	if (b->parent != NO_BLOCK && is_marked(b))
-		o->v[b->parent].children++;
+	if (is_marked(b))
+		add_child(o, i);
 	if (s->n < STACK_MAX)
 		s->v[s->n++] = i;
 }
@@ -214,7 +242,8 @@ static void build_tree(struct outline *o, const struct document *d)
 		b->rank = (uint32_t)s.n;
 		if (b->parent != NO_BLOCK) {
 			b->section = o->v[b->parent].section;
-			o->v[b->parent].bullets += b->lead.bullet;
+			if (b->lead.bullet)
+				add_child(o, i);
 		}
 	}
 }

@@ -30,6 +30,10 @@ struct block {
 	struct lead lead;
 	uint32_t first_line, last_line; /* indices into lines */
 	uint32_t parent;      /* the marked block or heading above it, or NO_BLOCK */
+	uint32_t first_child; /* marked or bulleted block directly below, or NO_BLOCK; the next ones by `next` */
+	uint32_t last_child;
+	uint32_t next;        /* the next marked or bulleted block below the same parent, or NO_BLOCK */
+	bool opens_list;      /* marked or bulleted; nothing of its kind before it, or numbers start anew */
 	uint32_t children;    /* marked blocks directly below */
 	uint32_t bullets;     /* unmarked list items directly below */
 	uint32_t rank;        /* of its mark among those open when it came; its depth in the tree */
@@ -52,6 +56,8 @@ void outline_text(const struct outline *o, const struct document *d, const struc
                   struct text *t);
 /* the topmost block above b (b itself when it has no parent) */
 uint32_t outline_root(const struct outline *o, uint32_t b);
+/* The block goes on with the list that block `before` stands in. */
+bool outline_continues(const struct block *before, const struct block *b);
 const char *block_kind_name(enum block_kind kind);
 
 #endif

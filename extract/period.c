@@ -78,6 +78,9 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
 			struct date d = base;
 
+			if (r->text.cp[i] != words[k].word[0])
+				continue;
+
 			if (!text_has(&r->text, i, words[k].word) || base.resolution < words[k].resolution)
 				continue;
 			if (words[k].resolution == DATE_QUARTER && base.resolution > DATE_QUARTER)

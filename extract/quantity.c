@@ -38,7 +38,27 @@ static const struct {
 	{U"英鎊", "GBP"},   {U"£", "GBP"},
 };
 
-static struct words prefix_words = {.backward = true}, currency_words = {.backward = true};
+/* words before a date, outside its writing */
+static const struct {
+	const char32_t *word;
+	enum qualifier qualifier;
+} date_cues[] = {{U"截至", QUALIFIER_AS_OF}, {U"統計至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
+                 {U"計至", QUALIFIER_AS_OF}, {U"累計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
+                 {U"截", QUALIFIER_AS_OF},   {U"從", QUALIFIER_SINCE}};
+
+/* limits say what may be, not what is: they stay outside the writing */
+static const struct {
+	const char32_t *word;
+	enum qualifier qualifier;
+} limits[] = {{U"不得超過", QUALIFIER_AT_MOST}, {U"不超過", QUALIFIER_AT_MOST}, {U"未超過", QUALIFIER_AT_MOST},
+              {U"不得逾", QUALIFIER_AT_MOST},   {U"不逾", QUALIFIER_AT_MOST},   {U"未逾", QUALIFIER_AT_MOST},
+              {U"最高", QUALIFIER_AT_MOST},     {U"最重罰", QUALIFIER_AT_MOST}, {U"最重", QUALIFIER_AT_MOST},
+              {U"最長", QUALIFIER_AT_MOST},     {U"上限為", QUALIFIER_AT_MOST}, {U"上限", QUALIFIER_AT_MOST},
+              {U"不得低於", QUALIFIER_AT_LEAST}, {U"不得少於", QUALIFIER_AT_LEAST},
+              {U"下限為", QUALIFIER_AT_LEAST},  {U"最低", QUALIFIER_AT_LEAST}};
+
+static struct words prefix_words = {.backward = true}, currency_words = {.backward = true},
+                    date_cue_words = {.backward = true}, limit_words = {.backward = true};
 static struct words suffix_words;
 
 void quantities_start(void)
@@ -51,6 +71,10 @@ void quantities_start(void)
 		words_add(&currency_words, currencies[i].word, (int)i);
 	for (size_t i = 0; i < COUNT(suffixes); i++)
 		words_add(&suffix_words, suffixes[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(date_cues); i++)
+		words_add(&date_cue_words, date_cues[i].word, (int)i);
+	for (size_t i = 0; i < COUNT(limits); i++)
+		words_add(&limit_words, limits[i].word, (int)i);
 }
 
 static bool is_any(char32_t c, const char32_t *list)
@@ -148,35 +172,16 @@ static bool is_about(const struct text *t, size_t low, size_t i)
 
 enum qualifier qualifier_around(const struct text *t, size_t low, const struct figure *f)
 {
-	static const struct {
-		const char32_t *word;
-		enum qualifier qualifier;
-	} before[] = {{U"截至", QUALIFIER_AS_OF}, {U"統計至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
-	              {U"計至", QUALIFIER_AS_OF}, {U"累計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
-	              {U"截", QUALIFIER_AS_OF},   {U"從", QUALIFIER_SINCE}};
-	/* limits say what may be, not what is: they stay outside the writing */
-	static const struct {
-		const char32_t *word;
-		enum qualifier qualifier;
-	} outside[] = {{U"不得超過", QUALIFIER_AT_MOST}, {U"不超過", QUALIFIER_AT_MOST},
-	               {U"未超過", QUALIFIER_AT_MOST},   {U"不得逾", QUALIFIER_AT_MOST},
-	               {U"不逾", QUALIFIER_AT_MOST},     {U"未逾", QUALIFIER_AT_MOST},
-	               {U"最高", QUALIFIER_AT_MOST},     {U"最重罰", QUALIFIER_AT_MOST},
-	               {U"最重", QUALIFIER_AT_MOST},     {U"最長", QUALIFIER_AT_MOST},
-	               {U"上限為", QUALIFIER_AT_MOST},   {U"上限", QUALIFIER_AT_MOST},
-	               {U"不得低於", QUALIFIER_AT_LEAST}, {U"不得少於", QUALIFIER_AT_LEAST},
-	               {U"下限為", QUALIFIER_AT_LEAST},  {U"最低", QUALIFIER_AT_LEAST}};
 	bool is_date = f->kind == KIND_DATE || f->kind == KIND_PERIOD || f->kind == KIND_TIME;
 	size_t length;
 	int s;
 
-	for (size_t k = 0; f->kind == KIND_DATE && k < COUNT(before); k++)
-		if (text_before(t, low, f->start, before[k].word))
-			return before[k].qualifier;
-	for (size_t k = 0; !is_date && k < COUNT(outside); k++)
-		/* 所得最高20% is a group, no limit */
-		if ((f->kind != KIND_PERCENT || outside[k].word[0] != U'最') && text_before(t, low, f->start, outside[k].word))
-			return outside[k].qualifier;
+	if (f->kind == KIND_DATE && (s = words_longest(&date_cue_words, t, low, f->start, &length)) != NO_WORD)
+		return date_cues[s].qualifier;
+	/* 所得最高20% is a group, no limit */
+	if (!is_date && (s = words_longest(&limit_words, t, low, f->start, &length)) != NO_WORD &&
+	    (f->kind != KIND_PERCENT || limits[s].word[0] != U'最'))
+		return limits[s].qualifier;
 	if (!is_date && is_about(t, low, f->start))
 		return QUALIFIER_ABOUT;
 	s = words_longest(&suffix_words, t, 0, f->end, &length);
@@ -390,7 +395,7 @@ static void set_ratio(struct figure *f, int64_t num, int64_t den)
 		fives++;
 	}
 	f->value = decimal_int(num);
-	f->denominator = den;
+	f->denominator = (int32_t)den;
 	if ((num % den == 0 || rest == 1) && twos < 12 && fives < 12) {
 		int places = (int)(twos > fives ? twos : fives);
 		int64_t power = 1;
@@ -455,7 +460,7 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 {
 	f->start = (uint32_t)front->start;
 	f->end = (uint32_t)end;
-	f->segments = n->segments;
+	f->segments = n->segments & 0xff;
 	f->scaled = n->big || (n->scaled && n->ascii);
 	f->decimal = n->decimal;
 	f->over = f->over || n->over;

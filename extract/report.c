@@ -128,12 +128,14 @@ static void read_block(struct report *r, uint32_t b)
 
 	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	figures_read(&r->text, &r->found);
-	clauses_read(&r->text, &r->found, &r->clauses);
 	n = r->n_figures;
 	r->notes[b] = (struct block_note){.first = n, .n = r->found.n};
 	r->figures = xgrow(r->figures, &r->figures_cap, n + r->found.n, sizeof *r->figures);
 	r->future = xgrow(r->future, &r->future_cap, n + r->found.n, sizeof *r->future);
-	mark_future(r, r->future + n);
+	if (r->found.n) {
+		clauses_read(&r->text, &r->found, &r->clauses);
+		mark_future(r, r->future + n);
+	}
 	resolve_sentences(&r->text, &r->found, r->future + n);
 	if (r->found.n)
 		memcpy(r->figures + n, r->found.v, r->found.n * sizeof *r->figures);
@@ -260,6 +262,35 @@ static struct date document_date(const struct report *r)
 	return d.resolution == DATE_NONE ? first_year(r) : d;
 }
 
+struct slice report_title(const struct report *r, const struct block *b)
+{
+	const struct line *line = &r->outline.lines.v[b->first_line];
+	struct slice text = slice_trim((struct slice){r->doc->bytes.p + b->lead.text, line->end - b->lead.text});
+
+	for (;;) {
+		if (slice_ends(text, SLICE("*")) || slice_ends(text, SLICE(":")))
+			text.n--;
+		else if (slice_ends(text, SLICE("：")))
+			text.n -= 3;
+		else
+			return text;
+	}
+}
+
+/* 報告單位：主秘室, in the first lines of the document */
+static struct slice office_line(const struct report *r)
+{
+	for (uint32_t i = 0; i < r->outline.n && i < HEAD_BLOCKS && r->outline.v[i].lead.kind == MARK_NONE; i++) {
+		struct slice s = report_title(r, &r->outline.v[i]);
+		size_t at = slice_find(s, SLICE("："));
+
+		if (at < s.n && (slice_has(s, SLICE("報告單位")) || slice_has(s, SLICE("主辦")) ||
+		                 slice_has(s, SLICE("報告機關"))))
+			return slice_trim((struct slice){s.p + at + 3, s.n - at - 3});
+	}
+	return (struct slice){"", 0};
+}
+
 void report_read(struct report *r, const struct document *d, const struct extract_options *options)
 {
 	r->doc = d;
@@ -273,4 +304,5 @@ void report_read(struct report *r, const struct document *d, const struct extrac
 	if (r->n_rejects)
 		qsort(r->rejects, r->n_rejects, sizeof *r->rejects, by_place);
 	r->date = document_date(r);
+	r->office = office_line(r);
 }

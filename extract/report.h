@@ -26,7 +26,8 @@ struct report {
 	size_t n_figures, figures_cap, future_cap;
 	struct reject *rejects;
 	size_t n_rejects, rejects_cap;
-	struct date date; /* of the document */
+	struct date date;    /* of the document */
+	struct slice office; /* of its office line, or empty */
 	/* the block being read */
 	struct text text;
 	struct figures found;
@@ -36,6 +37,8 @@ struct report {
 /* Pass one: outline, figures, rejects, the document's date. */
 void report_read(struct report *r, const struct document *d, const struct extract_options *options);
 void report_free(struct report *r);
+/* The first line of a block without its mark, bold marks and final colon. */
+struct slice report_title(const struct report *r, const struct block *b);
 /* Loads text, figures and clauses of block b again. */
 void report_load(struct report *r, uint32_t b);
 

@@ -11,12 +11,13 @@
 #include "extract/period.h"
 #include "extract/resolve.h"
 
-enum { CONTEXT_SIDE = 120, NAMES_BYTES = 200, SUBJECT_BYTES = 90 };
+enum { CONTEXT_SIDE = 120, NAMES_BYTES = 200, SUBJECT_BYTES = 90, OFFICE_BYTES = 60, HEAD_BLOCKS = 12 };
 
 void rows_free(struct rows *rows)
 {
 	free(rows->v);
 	attributes_free(&rows->attributes);
+	buffer_free(&rows->scratch);
 	arena_free(&rows->mem);
 	*rows = (struct rows){0};
 }
@@ -25,13 +26,10 @@ void rows_free(struct rows *rows)
 
 static struct slice copy_span(struct rows *rows, const struct text *t, size_t start, size_t end)
 {
-	struct buffer b = {0};
-	struct slice s;
-
-	text_copy(t, start, end, &b);
-	s = arena_copy(&rows->mem, slice_trim(buffer_slice(&b)));
-	buffer_free(&b);
-	return s;
+	buffer_clear(&rows->scratch);
+	if (end > start)
+		text_copy(t, start, end, &rows->scratch);
+	return arena_copy(&rows->mem, slice_trim(buffer_slice(&rows->scratch)));
 }
 
 static struct slice decimal_text(struct rows *rows, struct decimal d)
@@ -39,6 +37,11 @@ static struct slice decimal_text(struct rows *rows, struct decimal d)
 	char text[DECIMAL_TEXT];
 
 	return arena_copy(&rows->mem, (struct slice){text, decimal_print(d, text)});
+}
+
+static struct slice int_text(struct rows *rows, int64_t value)
+{
+	return decimal_text(rows, decimal_int(value));
 }
 
 static struct slice date_text(struct rows *rows, struct date d)
@@ -55,7 +58,11 @@ static struct slice span_text(struct rows *rows, struct date_span span)
 
 	if (n == m && memcmp(from, to, n) == 0)
 		return arena_copy(&rows->mem, (struct slice){from, n});
-	return arena_printf(&rows->mem, "%.*s/%.*s", (int)n, from, (int)m, to);
+	buffer_clear(&rows->scratch);
+	buffer_add(&rows->scratch, (struct slice){from, n});
+	buffer_char(&rows->scratch, '/');
+	buffer_add(&rows->scratch, (struct slice){to, m});
+	return arena_copy(&rows->mem, buffer_slice(&rows->scratch));
 }
 
 static struct fact *add_row(struct rows *rows)
@@ -73,35 +80,28 @@ static int64_t line_at(const struct report *r, const struct block *b, uint32_t o
 	return i + 1;
 }
 
-/* the office: the top heading when it is named like one, else the line 報告單位 or 主辦 */
-static struct slice office_of(struct rows *rows, struct report *r, uint32_t b)
+/* ---- the office --------------------------------------------------------------------------------- */
+
+static bool names_office(struct slice text)
 {
 	static const char *const ends[] = {"部", "署", "司", "處", "局", "會", "院", "室", "所", "中心", "科", "組"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (slice_ends(text, slice_of(ends[i])))
+			return text.n <= OFFICE_BYTES;
+	return false;
+}
+
+/* the top heading when it is named like an office, else the office line of the document */
+static struct slice office_of(const struct report *r, uint32_t b)
+{
 	uint32_t root = outline_root(&r->outline, b);
 	const struct block *top = &r->outline.v[root];
-	const struct line *line = &r->outline.lines.v[top->first_line];
-	struct slice text = slice_trim((struct slice){r->doc->bytes.p + top->lead.text, line->end - top->lead.text});
+	struct slice text = report_title(r, top);
 
-	while (slice_ends(text, SLICE("*")) || slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":")))
-		text.n -= slice_ends(text, SLICE("：")) ? 3 : 1;
-	if (top->lead.kind != MARK_NONE || top->lead.hashes)
-		for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-			if (slice_ends(text, slice_of(ends[i])) && text.n <= 60)
-				return arena_copy(&rows->mem, text);
-	for (uint32_t i = 0; i < r->outline.n && i < 12; i++) {
-		const struct line *head = &r->outline.lines.v[r->outline.v[i].first_line];
-		struct slice s = slice_trim((struct slice){r->doc->bytes.p + head->start, head->end - head->start});
-		size_t at;
-
-		if (r->outline.v[i].lead.kind != MARK_NONE)
-			break;
-		if (!slice_has(s, SLICE("報告單位")) && !slice_has(s, SLICE("主辦")) && !slice_has(s, SLICE("報告機關")))
-			continue;
-		at = slice_find(s, SLICE("："));
-		if (at < s.n)
-			return arena_copy(&rows->mem, slice_trim((struct slice){s.p + at + 3, s.n - at - 3}));
-	}
-	return (struct slice){"", 0};
+	if ((top->lead.kind != MARK_NONE || top->lead.hashes) && names_office(text))
+		return text;
+	return r->office;
 }
 
 /* ---- a row's frame ----------------------------------------------------------------------------- */
@@ -140,21 +140,21 @@ static void set_context(const struct frame *f, struct fact *row, const struct cl
 {
 	const struct text *t = &f->r->text;
 	size_t low = k->start, high = k->end > end ? k->end : end;
-	struct buffer b = {0};
+	struct buffer *b = &f->rows->scratch;
 	size_t lead;
 
+	buffer_clear(b);
 	if (start - low > CONTEXT_SIDE)
 		low = start - CONTEXT_SIDE;
 	if (high > end + CONTEXT_SIDE)
 		high = end + CONTEXT_SIDE;
 	while (low < start && char_is(t->cp[low], CHAR_SPACE))
 		low++;
-	text_copy(t, low, start, &b);
-	lead = b.n;
-	text_copy(t, start, high, &b);
-	row->context = arena_copy(&f->rows->mem, buffer_slice(&b));
+	text_copy(t, low, start, b);
+	lead = b->n;
+	text_copy(t, start, high, b);
+	row->context = arena_copy(&f->rows->mem, buffer_slice(b));
 	row->at = (int64_t)lead;
-	buffer_free(&b);
 }
 
 /* ---- figures ----------------------------------------------------------------------------------- */
@@ -287,7 +287,7 @@ static void add_figure(const struct frame *f, size_t i)
 	const struct text *t = &f->r->text;
 	size_t clause = f->rows->attributes.v[i].clause;
 	const struct clause *k = &f->r->clauses.v[clause];
-	struct fact *row = new_row(f, kind_name(g->kind), text_start(t, g->start), text_end(t, g->end));
+	struct fact *row = new_row(f, fact_kind_name(g->kind), text_start(t, g->start), text_end(t, g->end));
 
 	row->sentence = f->sentence + k->sentence;
 	row->clause = f->clause + (int64_t)clause;
@@ -315,18 +315,17 @@ static void add_heading(const struct frame *f)
 		end--;
 	if (end == 0 || f->block->kind != BLOCK_HEADING)
 		return;
-	row = new_row(f, kind_name(KIND_HEADING), text_start(t, 0), text_end(t, end));
+	row = new_row(f, fact_kind_name(KIND_HEADING), text_start(t, 0), text_end(t, end));
 	if (f->b == f->r->outline.title)
 		row->value = SLICE("0");
 	else if (f->block->lead.value)
-		row->value = arena_printf(&f->rows->mem, "%d", f->block->lead.value);
-	for (uint32_t i = f->b + 1; i < f->r->outline.n && f->block->children; i++) {
-		const struct block *child = &f->r->outline.v[i];
-
-		if (child->parent == f->b && child->lead.kind != MARK_NONE)
-			buffer_printf(&lines, "%s%u", lines.n ? ";" : "", child->first_line + 1);
-		else if (child->rank <= f->block->rank && child->lead.kind != MARK_NONE)
-			break;
+		row->value = int_text(f->rows, f->block->lead.value);
+	for (uint32_t i = f->block->first_child; i != NO_BLOCK; i = f->r->outline.v[i].next) {
+		if (f->r->outline.v[i].lead.kind == MARK_NONE)
+			continue;
+		if (lines.n)
+			buffer_char(&lines, ';');
+		buffer_int(&lines, f->r->outline.v[i].first_line + 1);
 	}
 	row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
 	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
@@ -335,37 +334,43 @@ static void add_heading(const struct frame *f)
 	buffer_free(&lines);
 }
 
+/* lines of the list that opens with this block, and their number */
+static uint32_t list_lines(const struct frame *f, struct buffer *lines)
+{
+	const struct outline *o = &f->r->outline;
+	const struct block *b = f->block;
+	uint32_t count = 0;
+
+	for (;;) {
+		if (count++)
+			buffer_char(lines, ';');
+		buffer_int(lines, b->first_line + 1);
+		if (b->next == NO_BLOCK || !outline_continues(b, &o->v[b->next]))
+			return count;
+		b = &o->v[b->next];
+	}
+}
+
 /* The list that this block opens: what a heading or item above really has below it. */
 static void add_items(const struct frame *f)
 {
-	uint32_t parent = f->block->parent, count = 0;
-	bool marked = f->block->lead.kind != MARK_NONE;
+	uint32_t parent = f->block->parent, count;
 	struct buffer lines = {0};
+	struct frame above;
 	struct fact *row;
 
-	if (parent == NO_BLOCK || (!marked && !f->block->lead.bullet))
+	if (parent == NO_BLOCK || !f->block->opens_list)
 		return;
-	for (uint32_t i = parent + 1; i < f->r->outline.n; i++) {
-		const struct block *sibling = &f->r->outline.v[i];
-
-		if (sibling->parent == parent && (marked ? sibling->lead.kind == f->block->lead.kind : sibling->lead.bullet)) {
-			if (count == 0 && i != f->b)
-				break;
-			buffer_printf(&lines, "%s%u", count++ ? ";" : "", sibling->first_line + 1);
-		} else if (sibling->lead.kind != MARK_NONE && sibling->rank <= f->r->outline.v[parent].rank) {
-			break;
-		}
-	}
-	if (count > 0) {
-		row = new_row(f, kind_name(KIND_ITEMS), f->block->lead.mark, f->block->lead.mark_end);
-		row->value = arena_printf(&f->rows->mem, "%u", count);
-		row->quantum = SLICE("1");
-		row->exactness = SLICE("integer");
-		row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
-		row->section = f->r->outline.v[parent].section;
-		row->subject = heading_text(&(struct frame){f->rows, f->r, parent, &f->r->outline.v[parent], f->office, 0, 0});
-		row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
-	}
+	above = (struct frame){f->rows, f->r, parent, &f->r->outline.v[parent], f->office, 0, 0};
+	count = list_lines(f, &lines);
+	row = new_row(f, fact_kind_name(KIND_ITEMS), f->block->lead.mark, f->block->lead.mark_end);
+	row->value = int_text(f->rows, count);
+	row->quantum = SLICE("1");
+	row->exactness = SLICE("integer");
+	row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
+	row->section = above.block->section;
+	row->subject = heading_text(&above);
+	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
 	buffer_free(&lines);
 }
 
@@ -386,18 +391,18 @@ static void add_names(const struct frame *f, size_t i)
 		end = text_start(t, list.start) + (uint32_t)utf8_cut(whole, NAMES_BYTES).n;
 	}
 	clause = clause_at(&f->r->clauses, 0, list.start);
-	row = new_row(f, kind_name(KIND_NAMES), text_start(t, list.start), end);
-	row->value = arena_printf(&f->rows->mem, "%d", list.best);
-	row->lower = arena_printf(&f->rows->mem, "%d", list.low);
+	row = new_row(f, fact_kind_name(KIND_NAMES), text_start(t, list.start), end);
+	row->value = int_text(f->rows, list.best);
+	row->lower = int_text(f->rows, list.low);
 	if (list.high >= 0)
-		row->upper = arena_printf(&f->rows->mem, "%d", list.high);
+		row->upper = int_text(f->rows, list.high);
 	row->quantum = SLICE("1");
 	row->exactness = SLICE("integer");
 	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
 	row->cue = copy_span(f->rows, t, list.cue.start, list.cue.end);
 	row->sentence = f->sentence + f->r->clauses.v[clause].sentence;
 	row->clause = f->clause + (int64_t)clause;
-	row->members = arena_printf(&f->rows->mem, "%lld", (long long)row->line);
+	row->members = int_text(f->rows, row->line);
 	row->subject = subject_text(f, i);
 }
 
@@ -418,7 +423,7 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 
 	arena_reset(&rows->mem);
 	rows->n = 0;
-	f.office = office_of(rows, r, b);
+	f.office = office_of(r, b);
 	attributes_read(&r->text, &r->found, &r->clauses, &rows->attributes);
 	period_of_heading(r, b);
 	if (!r->options->figures_only) {

@@ -2,6 +2,7 @@
 #ifndef EXTRACT_ROWS_H
 #define EXTRACT_ROWS_H
 
+#include "core/buffer.h"
 #include "extract/report.h"
 
 /* running numbers through the document */
@@ -13,7 +14,8 @@ struct rows {
 	struct fact *v;
 	size_t n, cap;
 	struct attributes attributes;
-	struct arena mem; /* text of the rows of one block */
+	struct arena mem;      /* text of the rows of one block */
+	struct buffer scratch;
 };
 
 /* Replaces the rows by those of block b (which report_load() has loaded), in the order of start, then

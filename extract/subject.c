@@ -22,23 +22,48 @@ static const char32_t *const cues[] = {
 #undef CUE
 };
 
+/* small words in front of a phrase that are not part of it */
+static const char32_t *const fronts[] = {
+	U"、", U"及", U"與", U"和", U"以及", U"並", U"且", U"又", U"另", U"而", U"其中", U"其", U"則", U"於", U"在",
+	U"已", U"之", U"的", U"以上", U"以下", U"以來", U"迄今", U"共計", U"合計", U"其餘", U"分別為", U"分別", U"包括",
+	U"包含", U" ", U"\t", U"，", U"惟", U"亦", U"左右", U"（", U"）", U"|"};
+
+/* what belongs to the figure that stands directly before */
+static const char32_t *const behinds[] = {U"前", U"起", U"止", U"底", U"內", U"間", U"為", U"有", U"餘"};
+
+/* what follows a figure and belongs to it, not to the phrase behind */
+static const char32_t *const figure_suffixes[] = {
+	U"（含）", U"以上", U"以下", U"以內", U"左右", U"之", U"的", U"以前", U"之前", U"以來", U"迄今", U"起", U"止",
+	U"前", U"後", U"整", U"內"};
+
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-static struct words verb_words = {.backward = true}, empty_words;
+static struct words verb_words = {.backward = true};
+static struct words empty_words, front_words, behind_words, topic_words, suffix_words;
 
-static void add_empty(const char32_t *const *list, size_t n)
+static void add(struct words *list, const char32_t *const *words, size_t n, size_t shortest)
 {
-	for (size_t i = 0; i < n; i++)
-		words_add(&empty_words, list[i], (int)i);
+	for (size_t i = 0; i < n; i++) {
+		size_t length = 0;
+
+		while (words[i][length])
+			length++;
+		if (length >= shortest)
+			words_add(list, words[i], (int)i);
+	}
 }
 
 void subjects_start(void)
 {
-	for (size_t i = 0; i < COUNT(verbs); i++)
-		words_add(&verb_words, verbs[i], (int)i);
-	add_empty(topics, COUNT(topics));
-	add_empty(cues, COUNT(cues));
-	add_empty(verbs, COUNT(verbs));
+	add(&verb_words, verbs, COUNT(verbs), 1);
+	add(&empty_words, topics, COUNT(topics), 1);
+	add(&empty_words, cues, COUNT(cues), 1);
+	add(&empty_words, verbs, COUNT(verbs), 1);
+	add(&front_words, fronts, COUNT(fronts), 1);
+	add(&behind_words, behinds, COUNT(behinds), 1);
+	/* a single character may begin the noun */
+	add(&topic_words, topics, COUNT(topics), 2);
+	add(&suffix_words, figure_suffixes, COUNT(figure_suffixes), 1);
 }
 
 static bool is_any(char32_t c, const char32_t *list)
@@ -59,33 +84,13 @@ static bool is_point(const struct figure *g)
 	return g->kind == KIND_DATE || g->kind == KIND_PERIOD || g->kind == KIND_TIME;
 }
 
-/* strips any of the words from the front */
-static size_t strip_front(const struct text *t, size_t low, size_t high, const char32_t *const *words, size_t n)
+/* strips words of the list from the front, as often as they come */
+static size_t strip_words(const struct words *list, const struct text *t, size_t low, size_t high)
 {
-	for (size_t k = 0; k < n; k++) {
-		size_t length = 0;
+	size_t length;
 
-		while (words[k][length])
-			length++;
-		if (low + length <= high && text_has(t, low, words[k])) {
-			low += length;
-			k = (size_t)-1;
-		}
-	}
-	return low;
-}
-
-/* a time word in front of a noun (本月資安事件) is not part of it */
-static size_t strip_topics(const struct text *t, size_t low, size_t high)
-{
-	for (size_t k = 0; k < COUNT(topics); k++) {
-		size_t n = 0;
-
-		while (topics[k][n])
-			n++;
-		if (n >= 2 && low + n <= high && text_has(t, low, topics[k]))
-			return strip_front(t, low + n, high, (const char32_t *const[]){U"之", U"的", U"，"}, 3);
-	}
+	while (low < high && words_longest(list, t, 0, low, &length) != NO_WORD && low + length <= high)
+		low += length;
 	return low;
 }
 
@@ -94,17 +99,11 @@ static size_t strip_topics(const struct text *t, size_t low, size_t high)
 /* follows: another figure stands directly before low */
 static struct span trim_left(const struct text *t, size_t low, size_t high, bool follows)
 {
-	static const char32_t *const front[] = {
-		U"、", U"及", U"與", U"和", U"以及", U"並", U"且", U"又", U"另", U"而", U"其中", U"其", U"則", U"於",
-		U"已", U"之", U"的", U"以上", U"以下", U"以來", U"迄今", U"共計", U"合計", U"其餘", U"分別為", U"分別",
-		U"包括", U"包含", U" ", U"\t", U"，", U"惟", U"亦", U"左右", U"（", U"）", U"|"};
-	static const char32_t *const behind[] = {U"前", U"起", U"止", U"底", U"內", U"間", U"為", U"有", U"餘"};
-
 	if (follows)
-		low = strip_front(t, low, high, behind, sizeof behind / sizeof behind[0]);
-	low = strip_front(t, low, high, front, sizeof front / sizeof front[0]);
-	low = strip_topics(t, low, high);
-	while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的則各僅：、 \t亦均皆以被即且並，」"))
+		low = strip_words(&behind_words, t, low, high);
+	low = strip_words(&front_words, t, low, high);
+	low = strip_words(&topic_words, t, low, high);
+	while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的各僅：、 \t亦均皆以被即且並，」"))
 		high--;
 	/* keep a closing bracket with its opening one */
 	if (high < t->n && t->cp[high] == U'」')
@@ -165,10 +164,7 @@ static bool ends_in_verb(const struct text *t, struct span s)
 
 static size_t skip_suffix(const struct text *t, size_t i)
 {
-	static const char32_t *const words[] = {U"（含）", U"以上", U"以下", U"以內", U"左右", U"之", U"的", U"以前",
-	                                        U"之前", U"以來", U"迄今", U"起", U"止", U"前", U"後", U"整", U"內"};
-
-	return strip_front(t, i, t->n, words, sizeof words / sizeof words[0]);
+	return strip_words(&suffix_words, t, i, t->n);
 }
 
 static struct span right_phrase(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
@@ -199,7 +195,10 @@ static struct span right_phrase(const struct text *t, const struct figures *f, c
 /* a noun can follow a counter directly, a particle or a verb of the sentence cannot begin it */
 static bool begins_noun(const struct text *t, struct span s)
 {
-	return !is_empty(s) && s.end - s.start >= 2 && text_is(t, s.start, CHAR_HAN | CHAR_LATIN | CHAR_OPEN) &&
+	/* 5G基地臺 begins with a digit and is a noun all the same */
+	bool code = text_is(t, s.start, CHAR_DIGIT) && text_is(t, s.start + 1, CHAR_LATIN);
+
+	return !is_empty(s) && s.end - s.start >= 2 && (code || text_is(t, s.start, CHAR_HAN | CHAR_LATIN | CHAR_OPEN)) &&
 	       !is_any(t->cp[s.start], U"及與和或為是於以者等較占佔係均已並其，。（）按依由則");
 }
 
@@ -307,6 +306,12 @@ static void read_law(const struct text *t, const struct figures *f, const struct
 	}
 }
 
+/* 凍結7案: the decision itself is what is counted */
+static bool is_decision(const struct attribute *x, const struct figure *g)
+{
+	return g->kind == KIND_COUNT && x->role >= ROLE_CUT && x->role <= ROLE_FROZEN;
+}
+
 static void read_measured(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                           struct attributes *a)
 {
@@ -314,7 +319,7 @@ static void read_measured(const struct text *t, const struct figures *f, const s
 	const struct clause *k = &c->v[x->clause];
 	struct span left = left_phrase(t, f, k, i, x), right = right_phrase(t, f, k, i),
 	            before = phrase_before(t, f, c, k, i);
-	bool noun = begins_noun(t, right), weak = left.end < left.start + 2 || names_nothing(t, left);
+	bool noun = begins_noun(t, right), weak = left.end < left.start + 2 || (names_nothing(t, left) && !is_decision(x, &f->v[i]));
 	bool listed = f->v[i].start > 0 && t->cp[f->v[i].start - 1] == U'等' && right.end > right.start + 1;
 
 	if (x->role == ROLE_PREVIOUS && x->basis.end > x->basis.start + 1)

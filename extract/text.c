@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
-#include "core/utf8.h"
 
 enum { TAG_MAX = 200 };
 
@@ -32,6 +31,7 @@ void text_clear(struct text *t, struct slice source)
 	t->source = source;
 	t->n = 0;
 	t->markups = 0;
+	t->unsettled = false;
 	reserve(t, 0);
 	t->at[0] = 0;
 }
@@ -70,6 +70,74 @@ static void push_blank(struct text *t, char32_t c, uint32_t at)
 	push(t, c, at);
 }
 
+/* The source has been checked as UTF-8 at the door. */
+static inline uint32_t decode(const unsigned char *p, char32_t *c)
+{
+	if (p[0] < 0x80) {
+		*c = p[0];
+		return 1;
+	}
+	if (p[0] < 0xe0) {
+		*c = (char32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
+		return 2;
+	}
+	if (p[0] < 0xf0) {
+		*c = (char32_t)(p[0] & 0x0f) << 12 | (char32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+		return 3;
+	}
+	*c = (char32_t)(p[0] & 0x07) << 18 | (char32_t)(p[1] & 0x3f) << 12 | (char32_t)(p[2] & 0x3f) << 6 |
+	     (p[3] & 0x3f);
+	return 4;
+}
+
+/* what only its neighbours decide: a blank, a separator between digits, one of many dashes */
+static bool is_unsettled(const struct text *t, char32_t c)
+{
+	switch (c) {
+	case U',':
+	case U':':
+	case U'．':
+	case U'－':
+	case U'−':
+	case U'﹣':
+	case U'‐':
+	case U'‑':
+		return true;
+	case U'，':
+		return t->n && char_is(t->cp[t->n - 1], CHAR_DIGIT);
+	default:
+		return false;
+	}
+}
+
+/* Ideographs come in runs and need no second look. Returns the offset behind the run. */
+static uint32_t add_han(struct text *t, uint32_t i, uint32_t end)
+{
+	const unsigned char *p = (const unsigned char *)t->source.p;
+	size_t n = t->n;
+
+	/* U+4000 to U+9FFF: lead bytes E4 to E9 */
+	while (i < end && p[i] >= 0xe4 && p[i] <= 0xe9) {
+		t->cp[n] = (char32_t)(p[i] & 0x0f) << 12 | (char32_t)(p[i + 1] & 0x3f) << 6 | (p[i + 2] & 0x3f);
+		t->at[n++] = i;
+		i += 3;
+	}
+	t->n = n;
+	return i;
+}
+
+static void add_char(struct text *t, char32_t c, uint32_t i)
+{
+	c = char_fold(c);
+	if (c == U'\t' || c == U' ') {
+		push_blank(t, c, i);
+		t->unsettled = true;
+	} else if (c >= U' ' && c != 0x7f && !(c >= 0x200b && c <= 0x200f) && c != 0xfeff) {
+		t->unsettled = t->unsettled || is_unsettled(t, c);
+		push(t, c, i);
+	}
+}
+
 void text_add_line(struct text *t, uint32_t start, uint32_t end)
 {
 	const char *p = t->source.p;
@@ -79,12 +147,10 @@ void text_add_line(struct text *t, uint32_t start, uint32_t end)
 	/* wrapped Latin words are two words, wrapped Han or digits one expression */
 	if (t->n && text_is(t, t->n - 1, CHAR_LATIN) && start < end && char_is((unsigned char)p[start], CHAR_LATIN))
 		push(t, U' ', start);
-	while (i < end) {
-		char32_t c = (unsigned char)p[i];
-		uint32_t length = 1, tag;
+	while ((i = add_han(t, i, end)) < end) {
+		char32_t c;
+		uint32_t length = decode((const unsigned char *)p + i, &c), tag;
 
-		if (c >= 0x80)
-			length = (uint32_t)utf8_decode(p + i, end - i, &c);
 		if (c == U'<' && (tag = tag_length(p + i, end - i)) > 0) {
 			add_markup(t, i, i + tag);
 			i += tag;
@@ -94,13 +160,7 @@ void text_add_line(struct text *t, uint32_t start, uint32_t end)
 			i += 2;
 			continue;
 		}
-		c = char_fold(c);
-		if (c == U'\t')
-			push_blank(t, U'\t', i);
-		else if (c == U' ')
-			push_blank(t, U' ', i);
-		else if (c >= U' ' && c != 0x7f && !(c >= 0x200b && c <= 0x200f) && c != 0xfeff)
-			push(t, c, i);
+		add_char(t, c, i);
 		i += length;
 	}
 	t->at[t->n] = end;
@@ -151,8 +211,6 @@ static bool is_soft_blank(const struct text *t, size_t i)
 {
 	char32_t before = i ? t->cp[i - 1] : U'。', after = text_char(t, i + 1);
 
-	if (t->cp[i] != U' ')
-		return false;
 	if (after == 0 || before >= 0x2e80 || after >= 0x2e80)
 		return true;
 	return (after == U'%' || after == U',') && char_is(before, CHAR_DIGIT);
@@ -162,9 +220,10 @@ void text_finish(struct text *t)
 {
 	size_t n = 0;
 
-	reserve(t, 1);
+	if (!t->unsettled)
+		return;
 	for (size_t i = 0; i < t->n; i++) {
-		if (is_soft_blank(t, i))
+		if (t->cp[i] == U' ' && is_soft_blank(t, i))
 			continue;
 		t->cp[n] = t->cp[i];
 		t->at[n++] = t->at[i];
@@ -172,14 +231,14 @@ void text_finish(struct text *t)
 	t->at[n] = t->at[t->n];
 	t->n = n;
 	for (size_t i = 0; i < t->n; i++)
-		if (t->cp[i] == U',' || t->cp[i] == U':' || t->cp[i] >= 0x80)
+		if (t->cp[i] == U',' || t->cp[i] == U':' || t->cp[i] >= 0xfe00 || (t->cp[i] >= 0x80 && t->cp[i] < 0x2e80))
 			t->cp[i] = fold_in_context(t, i);
 }
 
-bool text_has(const struct text *t, size_t i, const char32_t *word)
+bool text_has_rest(const struct text *t, size_t i, const char32_t *rest)
 {
-	for (; *word; word++, i++)
-		if (i >= t->n || t->cp[i] != *word)
+	for (; *rest; rest++, i++)
+		if (i >= t->n || t->cp[i] != *rest)
 			return false;
 	return true;
 }

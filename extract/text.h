@@ -27,6 +27,7 @@ struct text {
 	size_t n, cap;
 	struct span *markup; /* source spans of tags left out, in order */
 	size_t markups, markup_cap;
+	bool unsettled; /* has characters that text_finish() must look at */
 };
 
 void text_free(struct text *t);
@@ -48,8 +49,14 @@ static inline bool text_is(const struct text *t, size_t i, unsigned classes)
 	return i < t->n && char_is(t->cp[i], classes);
 }
 
-/* true when the characters from i on are word */
-bool text_has(const struct text *t, size_t i, const char32_t *word);
+bool text_has_rest(const struct text *t, size_t i, const char32_t *rest);
+
+/* true when the characters from i on are word; most tries end at its first character */
+static inline bool text_has(const struct text *t, size_t i, const char32_t *word)
+{
+	return i < t->n && t->cp[i] == word[0] && text_has_rest(t, i + 1, word + 1);
+}
+
 /* length of word when it stands directly before i (and not before `low`), else 0 */
 size_t text_before(const struct text *t, size_t low, size_t i, const char32_t *word);
 /* source offsets of the characters [i, j) */

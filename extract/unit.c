@@ -20,7 +20,7 @@ static const struct {
 
 static struct words unit_words, follower_words;
 
-const char *kind_name(enum fact_kind kind)
+const char *fact_kind_name(enum fact_kind kind)
 {
 	static const char *const names[] = {
 #define KIND(id, name) name,

@@ -23,7 +23,7 @@ struct unit {
 	unsigned flags;
 };
 
-const char *kind_name(enum fact_kind kind);
+const char *fact_kind_name(enum fact_kind kind);
 void units_start(void);
 /* the longest unit that begins at i and is not the beginning of another word, or NULL */
 const struct unit *unit_match(const struct text *t, size_t i);

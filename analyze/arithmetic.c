@@ -1,0 +1,258 @@
+#include "analyze/arithmetic.h"
+
+enum { WHOLE_SHARE = 100, COARSE = 100000000 };
+
+static const struct operand *target_of(const struct scope *s, const struct relation *r)
+{
+	return r->target >= 0 ? &s->v[r->target] : NULL;
+}
+
+static int common_exponent(const struct scope *s, const struct relation *r)
+{
+	int exp = target_of(s, r) ? operand_exponent(target_of(s, r)) : 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		int e = operand_exponent(&s->v[r->terms[i].operand]);
+
+		exp = e < exp ? e : exp;
+	}
+	return exp < 0 ? exp : 0;
+}
+
+static bool sum_units(const struct scope *s, const struct relation *r, int exp, int128 *sum)
+{
+	*sum = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		int128 units;
+
+		if (!decimal_units(s->v[r->terms[i].operand].value, exp, &units) ||
+		    __builtin_add_overflow(*sum, r->terms[i].sign > 0 ? units : -units, sum))
+			return false;
+	}
+	return true;
+}
+
+/* some term is written to a finer place than the target */
+static bool is_finer_than(const struct scope *s, const struct relation *r, const struct operand *o)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (decimal_cmp(s->v[r->terms[i].operand].quantum, o->quantum) < 0)
+			return true;
+	return false;
+}
+
+static bool is_coarse(const struct operand *o)
+{
+	return decimal_cmp(o->quantum, decimal_int(COARSE)) >= 0;
+}
+
+/* every term is a whole number of the target's last place */
+static bool terms_are_multiples(const struct scope *s, const struct relation *r,
+                                const struct operand *o)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		int128 units;
+
+		if (!decimal_units(s->v[r->terms[i].operand].value, o->quantum.exp, &units) ||
+		    units % o->quantum.coef != 0)
+			return false;
+	}
+	return true;
+}
+
+/* The figure is read as a point (reconciliation.md 1.1): exact by notation; or written coarser than
+ * the result, which then could not have come out so fine. A total written coarser than its parts is
+ * rounded. */
+static bool is_point(const struct scope *s, const struct relation *r, const struct operand *o)
+{
+	const struct operand *target = target_of(s, r);
+
+	if (target == o) {
+		/* 58億7,412萬 - 7,412萬 = 58億: a budget is exact, however short its writing */
+		if (r->type == RELATION_BALANCE && is_finer_than(s, r, o))
+			return true;
+		/* 2兆534億 against parts in 萬 is rounded; 89億2,457萬 against parts in 千 happens
+		 * to be round */
+		if (o->quantity == QUANTITY_MONEY && is_coarse(o) && !terms_are_multiples(s, r, o))
+			return false;
+	}
+	if (operand_is_exact(o))
+		return !s->rounding_note || decimal_cmp(o->quantum, decimal_int(1)) <= 0;
+	return target && target != o && decimal_cmp(o->quantum, target->quantum) > 0;
+}
+
+/* sum of the terms' intervals minus the target's, or 100 */
+static bool gap_interval(const struct scope *s, const struct relation *r, enum rounding mode,
+                         int exp, struct interval *gap)
+{
+	const struct operand *target = target_of(s, r);
+	struct interval one;
+	int128 whole;
+
+	if (target == NULL) {
+		if (!decimal_units(decimal_int(WHOLE_SHARE), exp, &whole))
+			return false;
+		*gap = interval_point(-2 * whole);
+	} else {
+		if (!operand_interval(target, mode, is_point(s, r, target), exp, gap))
+			return false;
+		*gap = interval_negate(*gap);
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		const struct operand *o = &s->v[r->terms[i].operand];
+
+		if (!operand_interval(o, mode, is_point(s, r, o), exp, &one))
+			return false;
+		if (r->terms[i].sign < 0)
+			one = interval_negate(one);
+		if (!interval_add(*gap, one, gap))
+			return false;
+	}
+	return true;
+}
+
+static bool is_approximate(const struct scope *s, const struct relation *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (s->v[r->terms[i].operand].exactness == EXACTNESS_APPROXIMATE)
+			return true;
+	return r->target >= 0 && s->v[r->target].exactness == EXACTNESS_APPROXIMATE;
+}
+
+static void weigh_members(const struct scope *s, const struct relation *r, struct result *result)
+{
+	struct decimal sum = decimal_int(0);
+
+	result->pointlike = result->by_notation = true;
+	for (size_t i = 0; i <= r->n; i++) {
+		const struct operand *o = i < r->n ? &s->v[r->terms[i].operand] : target_of(s, r);
+
+		if (o == NULL || is_point(s, r, o))
+			continue;
+		result->pointlike = false;
+		if (o->exactness == EXACTNESS_BOUND)
+			continue;
+		result->by_notation = false;
+		if (!decimal_add(sum, o->quantum, &sum))
+			return;
+	}
+	/* half of the sum of the quanta: x 5 / 10 */
+	if (decimal_mul(sum, decimal_int(5), &sum)) {
+		sum.exp--;
+		while (sum.coef != 0 && sum.coef % 10 == 0 && sum.exp < 0) {
+			sum.coef /= 10;
+			sum.exp++;
+		}
+		result->tolerance = sum.coef ? sum : decimal_int(0);
+	}
+}
+
+/* lambda = w / (2.3 T): T the target, w the width of the agreement, both in units of the last place
+ */
+static int accident_bits(int128 target, int128 width)
+{
+	int128 odds;
+	int bits = 0;
+
+	target = target < 0 ? -target : target;
+	if (__builtin_mul_overflow(target, 23, &odds))
+		return 126;
+	for (odds /= 10 * (width < 1 ? 1 : width); odds > 1; odds /= 2)
+		bits++;
+	return bits;
+}
+
+static bool differ_widely(int128 a, int128 b)
+{
+	return a <= 0 || b <= 0 || a / 2 > b || b / 2 > a;
+}
+
+static bool fill(struct result *result, int128 expected, int128 reported, int exp)
+{
+	return decimal_of_units(expected, exp, &result->expected) &&
+	       decimal_of_units(reported, exp, &result->reported) &&
+	       decimal_of_units(reported - expected, exp, &result->difference);
+}
+
+static void work_out(const struct scope *s, const struct relation *r, struct result *result)
+{
+	int exp = common_exponent(s, r);
+	int128 sum, target, unit = 1, width;
+
+	if (!sum_units(s, r, exp, &sum))
+		return;
+	if (r->target < 0) {
+		if (!decimal_units(decimal_int(WHOLE_SHARE), exp, &target) ||
+		    !fill(result, target, sum, exp))
+			return;
+	} else if (!decimal_units(target_of(s, r)->value, exp, &target) ||
+	           !fill(result, sum, target, exp)) {
+		return;
+	}
+	for (int mode = ROUNDING_HALF; mode <= ROUNDING_CEIL; mode++) {
+		struct interval gap;
+
+		if (!gap_interval(s, r, (enum rounding)mode, exp, &gap))
+			return;
+		result->meets[mode] = r->type == RELATION_SUBSET ? interval_reaches_up(gap)
+		                                                 : interval_has(gap, 0);
+	}
+	result->usable = true;
+	result->holds = r->type == RELATION_SUBSET ? target <= sum : target == sum;
+	result->apart = differ_widely(sum, target);
+	weigh_members(s, r, result);
+	if (target_of(s, r) && !decimal_units(target_of(s, r)->quantum, exp, &unit))
+		unit = 1;
+	if (!decimal_units(result->tolerance, exp - 1, &width))
+		width = 0;
+	result->bits = accident_bits(target / (unit ? unit : 1), width / 5 / (unit ? unit : 1));
+}
+
+static void count_out(const struct scope *s, const struct relation *r, struct result *result)
+{
+	const struct operand *target = target_of(s, r);
+	int64_t n = target->value.coef;
+
+	result->reported = target->value;
+	result->expected = decimal_int(r->best);
+	result->usable = target->value.exp == 0;
+	result->difference = decimal_int(n - r->best);
+	result->holds = result->usable && n >= r->lower && (r->upper < 0 || n <= r->upper);
+	result->pointlike = true;
+	result->apart = differ_widely(n, r->best);
+	result->tolerance = decimal_int(0);
+	result->bits = accident_bits(n, r->upper < 0 ? n : r->upper - r->lower + 1);
+}
+
+void arithmetic(const struct scope *s, const struct relation *r, struct result *result)
+{
+	*result = (struct result){.tolerance = {0, 0}};
+	result->approximate = is_approximate(s, r);
+	if (result->approximate)
+		return;
+	if (r->listed)
+		count_out(s, r, result);
+	else
+		work_out(s, r, result);
+}
+
+bool arithmetic_needed(const struct scope *s, const struct relation *r, const struct result *result,
+                       size_t operand, struct decimal *needed)
+{
+	struct decimal change = result->difference;
+
+	if (r->target >= 0 && (size_t)r->target == operand) {
+		*needed = result->expected;
+		return true;
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		if (r->terms[i].operand != operand)
+			continue;
+		/* without a target the terms themselves are reported: they must fall by the
+		 * difference */
+		if ((r->terms[i].sign < 0) != (r->target < 0))
+			change.coef = -change.coef;
+		return decimal_add(s->v[operand].value, change, needed);
+	}
+	return false;
+}

@@ -1,0 +1,116 @@
+/* 原列160億元，刪減1億元，增列2億元，改列161億元: original - cuts + additions = revised, inside a
+ * sentence, else inside an item or among its siblings. Frozen amounts are not subtracted. */
+#include "analyze/relation.h"
+
+static bool is_change(const struct operand *o)
+{
+	return o->role == ROLE_CUT || o->role == ROLE_ADDED;
+}
+
+static struct term change_term(const struct scope *s, size_t i)
+{
+	return (struct term){i, s->v[i].role == ROLE_CUT ? -1 : 1};
+}
+
+/* same sentence, else same item, else items of one parent */
+static enum rank distance(const struct scope *s, size_t a, size_t b)
+{
+	const struct fact *f = s->v[a].fact, *g = s->v[b].fact;
+
+	if (scope_same_sentence(s, a, b))
+		return RANK_CLAUSE;
+	if (slice_eq(f->section, g->section))
+		return f->block == g->block ? RANK_SENTENCE : RANK_LIST;
+	if (f->section.n && slice_eq(section_parent(f->section), section_parent(g->section)))
+		return RANK_SIBLING;
+	return RANK_WEAK;
+}
+
+static bool takes_part(const struct scope *s, size_t i, size_t revised)
+{
+	return is_change(&s->v[i]) && operand_same_unit(&s->v[i], &s->v[revised]);
+}
+
+/* the change that sums up those before it (共計減列1億8,265萬元), or 0 */
+static size_t summed_change(const struct scope *s, size_t original, size_t revised)
+{
+	static const char *const cues[] = {"共計", "合計", "總計", "共減", "共刪", "共增", NULL};
+	size_t before = 0;
+
+	for (size_t i = original + 1; i < revised; i++) {
+		if (!takes_part(s, i, revised))
+			continue;
+		if (before > 1 && text_has_any(scope_gap(s, i), cues))
+			return i;
+		before++;
+	}
+	return 0;
+}
+
+static void add_changes(const struct scope *s, struct relation *r, size_t first, size_t end,
+                        size_t revised)
+{
+	for (size_t i = first; i < end; i++)
+		if (takes_part(s, i, revised)) {
+			struct term change = change_term(s, i);
+
+			relation_term(r, change.operand, change.sign);
+		}
+}
+
+static void propose_change_total(const struct scope *s, struct relations *list, size_t original,
+                                 size_t summed)
+{
+	struct relation r = relation_new(list, RELATION_SUM, RANK_SENTENCE);
+
+	r.target = (long)summed;
+	r.firmness = FIRM;
+	for (size_t i = original + 1; i < summed; i++)
+		if (takes_part(s, i, summed))
+			relation_term(&r, i, s->v[i].role == s->v[summed].role ? 1 : -1);
+	relation_propose(list, &r);
+}
+
+static void propose_balance(const struct scope *s, struct relations *list, size_t original,
+                            size_t revised)
+{
+	struct relation r = relation_new(list, RELATION_BALANCE, distance(s, original, revised));
+	size_t summed = summed_change(s, original, revised);
+
+	if (r.rank == RANK_WEAK)
+		return;
+	r.source = SOURCE_CUE;
+	r.target = (long)revised;
+	r.firmness = r.rank == RANK_CLAUSE ? FIRM : IF_SLIP;
+	relation_term(&r, original, 1);
+	add_changes(s, &r, summed ? summed : original + 1, revised, revised);
+	if (r.n < 2)
+		return;
+	relation_propose(list, &r);
+	if (summed == 0)
+		return;
+	propose_change_total(s, list, original, summed);
+	r.n = 1;
+	r.firmness = CONFIRM;
+	r.alt = "all_changes";
+	add_changes(s, &r, original + 1, revised, revised);
+	relation_propose(list, &r);
+}
+
+void propose_budgets(const struct scope *s, struct relations *list)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->v[i].role != ROLE_REVISED)
+			continue;
+		for (size_t j = i; j > 0; j--) {
+			if (!operand_same_unit(&s->v[j - 1], &s->v[i]))
+				continue;
+			if (s->v[j - 1].role == ROLE_REVISED)
+				break;
+			if (s->v[j - 1].role == ROLE_ORIGINAL) {
+				propose_balance(s, list, j - 1, i);
+				break;
+			}
+		}
+	}
+}

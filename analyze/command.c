@@ -1,0 +1,181 @@
+#include "analyze/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "analyze/listing.h"
+#include "analyze/reconcile.h"
+#include "core/message.h"
+#include "core/options.h"
+
+enum form { FORM_AUTO, FORM_CSV, FORM_TABLE };
+
+/* what makes the exit code 1, each with all before it */
+enum fail_on { FAIL_ON_ERROR, FAIL_ON_WARN, FAIL_ON_ROUNDING, FAIL_ON_UNVERIFIABLE };
+
+struct settings {
+	const char *path; /* NULL: stdout */
+	enum form form;
+	enum fail_on fail_on;
+	enum rounding rounding;
+	bool summary;
+};
+
+enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, SUMMARY, HELP };
+
+static const struct option_spec specs[] = {
+        [OUTPUT] = {"output", 'o', "FILE", "write to FILE"},
+        [CSV] = {"csv", 0, NULL, "write checks.csv (the default when stdout is no terminal)"},
+        [TABLE] = {"table", 0, NULL, "write a table for reading (the default on a terminal)"},
+        [FAIL_ON] = {"fail-on", 0, "LEVEL",
+                     "exit 1 on error (default), warn, rounding, unverifiable"},
+        [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
+        [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
+        [HELP] = {"help", 'h', NULL, "show this help"},
+};
+
+enum { SPECS = sizeof specs / sizeof specs[0] };
+
+static int word_of(const char *const *words, size_t n, const char *value, const char *option)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_is(slice_of(value), words[i]))
+			return (int)i;
+	message_error(EXIT_USAGE, NULL, 0, "--%s: unknown value '%s'", option,
+	              message_quote(slice_of(value), 40));
+	return -1;
+}
+
+static bool set_level(struct settings *set, const char *value)
+{
+	static const char *const words[] = {"error", "warn", "rounding", "unverifiable"};
+	int level = word_of(words, 4, value, "fail-on");
+
+	set->fail_on = (enum fail_on)(level < 0 ? 0 : level);
+	return level >= 0;
+}
+
+static bool set_rounding(struct settings *set, const char *value)
+{
+	static const char *const words[] = {"half", "trunc", "ceil", "auto"};
+	int mode = word_of(words, 4, value, "rounding");
+
+	set->rounding = (enum rounding)(mode < 0 ? 0 : mode);
+	return mode >= 0;
+}
+
+static bool read_option(struct settings *set, int option, const char *value)
+{
+	switch (option) {
+	case OUTPUT:
+		set->path = value;
+		return true;
+	case CSV:
+		set->form = FORM_CSV;
+		return true;
+	case TABLE:
+		set->form = FORM_TABLE;
+		return true;
+	case FAIL_ON:
+		return set_level(set, value);
+	case ROUNDING:
+		return set_rounding(set, value);
+	case SUMMARY:
+		set->summary = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void show_help(void)
+{
+	options_help(
+	        "check [OPTION]... [FACTS...]",
+	        "Reconciles the figures of facts.csv (stdin without operand) and writes checks.",
+	        specs, SPECS);
+}
+
+static bool to_terminal(const struct settings *set)
+{
+	return (set->path == NULL || slice_is(slice_of(set->path), "-")) && isatty(STDOUT_FILENO);
+}
+
+static bool use_colour(const struct settings *set)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return to_terminal(set) && (no_color == NULL || no_color[0] == '\0');
+}
+
+/* One input: facts in, rows out. */
+static void check_file(const struct settings *set, const char *path, struct output *o, bool first,
+                       struct tally *tally)
+{
+	struct facts facts = {0};
+	struct checks checks = {0};
+
+	/* the rows before a fault are good, but half a document must not look reconciled */
+	if (facts_read(&facts, path))
+		reconcile_rounding(&facts, set->rounding, &checks);
+	tally_add(tally, &checks);
+	if (!set->summary && set->form == FORM_CSV)
+		listing_csv(o, &checks, first);
+	else if (!set->summary)
+		listing_table(o, &checks, use_colour(set));
+	checks_free(&checks);
+	facts_free(&facts);
+}
+
+static void raise_findings(enum fail_on level, const struct tally *t)
+{
+	static const enum verdict counted[] = {VERDICT_FAIL, VERDICT_NOTE, VERDICT_WITHIN_ROUNDING,
+	                                       VERDICT_UNVERIFIABLE};
+
+	for (int i = 0; i <= (int)level; i++)
+		if (tally_verdict(t, counted[i]) > 0)
+			exit_raise(EXIT_FINDING);
+}
+
+static void check_all(struct settings *set, char **paths, int n)
+{
+	static char standard_input[] = "-";
+	struct tally tally = {0};
+	struct output *o = output_open(set->path);
+	char *none[] = {standard_input};
+
+	if (o == NULL)
+		return;
+	if (set->form == FORM_AUTO)
+		set->form = to_terminal(set) ? FORM_TABLE : FORM_CSV;
+	for (int i = 0; i < (n ? n : 1); i++)
+		check_file(set, (n ? paths : none)[i], o, i == 0, &tally);
+	if (set->summary)
+		listing_summary(o, &tally, set->form == FORM_TABLE);
+	else if (set->form == FORM_TABLE)
+		listing_totals(o, &tally);
+	if (output_close(o))
+		raise_findings(set->fail_on, &tally);
+}
+
+int analyze_check(int argc, char **argv)
+{
+	struct settings set = {NULL, FORM_AUTO, FAIL_ON_ERROR, ROUNDING_AUTO, false};
+	struct options options;
+	char **paths;
+	int option, n;
+
+	options_start(&options, specs, SPECS, argc, argv);
+	while ((option = options_next(&options)) != OPTIONS_END) {
+		if (option == HELP) {
+			show_help();
+			return exit_status();
+		}
+		if (option == OPTIONS_BAD || !read_option(&set, option, options.value))
+			return exit_status();
+	}
+	paths = options_operands(&options, &n);
+	check_all(&set, paths, n);
+	return exit_status();
+}

@@ -1,0 +1,104 @@
+/* 其中/含/包括: a part must not exceed the total that stands before it in the same sentence. When
+ * the parts of one 其中 list add up to the total, that is worth telling; that they do not is no
+ * fault, unless figures of many digits miss it by one slip of the pen. */
+#include "analyze/run.h"
+
+/* so many digits that a list which does not close misses its total by one slip less than once in
+ * 100 */
+enum { EXHAUSTIVE_DIGITS = 5 };
+
+static bool is_total(const struct scope *s, size_t i, size_t part)
+{
+	return operand_same_unit(&s->v[i], &s->v[part]) && scope_is_plain(s, i) &&
+	       !scope_is_included(s, i);
+}
+
+/* the nearest figure of the unit in front; in a bracket only what stands in it or right before */
+static long total_before(const struct scope *s, size_t part)
+{
+	for (size_t i = part; i > 0 && scope_same_sentence(s, i - 1, part); i--)
+		if (is_total(s, i - 1, part))
+			return (long)i - 1;
+	return NO_TARGET;
+}
+
+static bool exceeds_all(const struct scope *s, size_t part, struct span sentence)
+{
+	for (size_t i = sentence.first; i < part; i++)
+		if (operand_same_unit(&s->v[i], &s->v[part]) &&
+		    decimal_cmp(s->v[i].value, s->v[part].value) >= 0)
+			return false;
+	return true;
+}
+
+static void propose_subset(const struct scope *s, struct relations *list, size_t part, size_t total)
+{
+	struct relation r = relation_new(list, RELATION_SUBSET, RANK_WEAK);
+
+	r.source = SOURCE_CUE;
+	r.target = (long)part;
+	/* a larger figure earlier in the sentence may be the real total: 增加3件，其中A類5件 */
+	r.firmness = exceeds_all(s, part, scope_sentence(s, part)) && !scope_is_compared(s, total)
+	                     ? FIRM
+	                     : CONFIRM;
+	relation_term(&r, total, 1);
+	relation_propose(list, &r);
+}
+
+static void propose_closure(const struct scope *s, struct relations *list, size_t first, size_t end,
+                            size_t total)
+{
+	struct run run = run_read_parts(s, first, first, end);
+	struct relation r = relation_new(list, RELATION_SUM, RANK_SENTENCE);
+
+	if (run.n < 2 || run.overflow || !run.even)
+		return;
+	r.target = (long)total;
+	r.firmness = IF_SLIP;
+	r.alt = "exhaustive";
+	r.telling = EXHAUSTIVE_DIGITS;
+	run_terms(&run, 0, &r);
+	relation_propose(list, &r);
+}
+
+static bool goes_on(const struct scope *s, size_t i, size_t first, bool clauses)
+{
+	if (scope_is_included(s, i) || s->v[i].quantity == QUANTITY_PERCENT)
+		return true;
+	return s->v[i].role == ROLE_NONE && operand_same_unit(&s->v[i], &s->v[first]) &&
+	       (clauses ? !scope_is_compared(s, i) : scope_continues_list(s, i));
+}
+
+/* A list goes on with figures of the unit that have no other role: after 、 or 及; with clauses: in
+ * the following clauses too (其中中央負擔2億元，本市自籌1億元). */
+static size_t list_end(const struct scope *s, size_t first, bool clauses)
+{
+	size_t end = first + 1;
+
+	while (end < s->n && scope_same_sentence(s, end, first) && goes_on(s, end, first, clauses))
+		end++;
+	return end;
+}
+
+void propose_included(const struct scope *s, struct relations *list)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		long total;
+
+		if (!scope_is_included(s, i) || !scope_is_plain(s, i) ||
+		    s->v[i].quantity == QUANTITY_MEASURE)
+			continue;
+		total = total_before(s, i);
+		if (total < 0)
+			continue;
+		propose_subset(s, list, i, (size_t)total);
+		if (i < end)
+			continue;
+		end = list_end(s, i, false);
+		propose_closure(s, list, i, end, (size_t)total);
+		if (list_end(s, i, true) > end)
+			propose_closure(s, list, i, list_end(s, i, true), (size_t)total);
+	}
+}

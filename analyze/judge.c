@@ -1,0 +1,259 @@
+#include "analyze/judge.h"
+
+#include <stdlib.h>
+
+#include "analyze/suspect.h"
+#include "core/memory.h"
+
+enum { TRUNC_WITNESSES = 2 };
+
+static const struct {
+	const char *name, *title;
+} verdicts[] = {{"pass", "相符"},
+                {"within_rounding", "尾差"},
+                {"fail", "不符"},
+                {"note", "提醒"},
+                {"unverifiable", "無法驗證"}};
+
+static const char *const reasons[] = {"", "approximate", "ambiguous_scope"};
+
+const char *verdict_name(enum verdict v)
+{
+	return verdicts[v].name;
+}
+
+const char *verdict_title(enum verdict v)
+{
+	return verdicts[v].title;
+}
+
+const char *reason_name(enum reason r)
+{
+	return reasons[r];
+}
+
+void findings_free(struct findings *f)
+{
+	free(f->v);
+	*f = (struct findings){0};
+}
+
+/* One slip of the pen in one of the figures explains the difference; telling: in a figure of so
+ * many digits that this is no accident. */
+static bool is_slip(const struct scope *s, const struct finding *f, size_t telling)
+{
+	const struct relation *r = &f->relation;
+	/* 20縣市 over a list of 2 is another list, not a digit too many */
+	enum slip largest = r->listed ? SLIP_SWAP : SLIP_SCALE;
+
+	for (size_t i = 0; i <= r->n; i++) {
+		size_t operand, digits;
+		struct decimal needed;
+
+		if (i == r->n && r->target < 0)
+			continue;
+		operand = i < r->n ? r->terms[i].operand : (size_t)r->target;
+		if (arithmetic_needed(s, r, &f->result, operand, &needed)) {
+			enum slip slip = slip_between(s->v[operand].value, s->v[operand].quantum,
+			                              needed, &digits);
+
+			if (slip != SLIP_NONE && slip <= largest && digits >= telling)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* 等N behind more names than N is wrong, whether the list is closed or not. */
+static bool names_outnumber(const struct relation *r, const struct result *result)
+{
+	return r->outnumbered && result->reported.coef < r->lower;
+}
+
+/* Tied so closely that figures far apart are worth telling; else they are no relation. */
+static bool is_tight(const struct relation *r)
+{
+	return r->type == RELATION_BALANCE ||
+	       (r->type == RELATION_SUM && (r->rank == RANK_BRACKET || r->rank == RANK_LIST));
+}
+
+/* false: no relation after all */
+static bool judge_mismatch(const struct scope *s, struct finding *f)
+{
+	f->verdict = VERDICT_FAIL;
+	switch (f->relation.firmness) {
+	case CONFIRM:
+		return names_outnumber(&f->relation, &f->result);
+	case IF_SLIP:
+		return is_slip(s, f, f->relation.telling);
+	case FIRM:
+		break;
+	}
+	if (!f->result.apart || is_slip(s, f, 1))
+		return true;
+	f->verdict = VERDICT_UNVERIFIABLE;
+	f->reason = REASON_AMBIGUOUS_SCOPE;
+	return is_tight(&f->relation);
+}
+
+static bool admitted(enum rounding rounding, const struct result *result, enum rounding *mode)
+{
+	enum rounding first = rounding == ROUNDING_AUTO ? ROUNDING_HALF : rounding;
+
+	*mode = result->by_notation ? ROUNDING_TRUNC : first;
+	return !result->pointlike && result->meets[first];
+}
+
+static bool judge_one(const struct scope *s, enum rounding rounding, struct finding *f)
+{
+	arithmetic(s, &f->relation, &f->result);
+	if (f->result.approximate) {
+		f->verdict = VERDICT_UNVERIFIABLE;
+		f->reason = REASON_APPROXIMATE;
+		return f->relation.firmness == FIRM;
+	}
+	if (!f->result.usable)
+		return false;
+	f->warn = f->relation.source == SOURCE_STRUCTURE || !f->result.pointlike;
+	if (f->result.holds) {
+		f->verdict = VERDICT_PASS;
+		return true;
+	}
+	if (!f->relation.listed && admitted(rounding, &f->result, &f->mode)) {
+		f->verdict = VERDICT_WITHIN_ROUNDING;
+		return f->relation.firmness == FIRM;
+	}
+	return judge_mismatch(s, f);
+}
+
+/* --rounding=auto: truncation is admitted for a document when two relations hold only under it and
+ * none refutes it (reconciliation.md 1.2). */
+static enum rounding settle_rounding(const struct scope *s, const struct relations *list,
+                                     enum rounding rounding)
+{
+	size_t only_trunc = 0, refuting = 0;
+
+	if (rounding != ROUNDING_AUTO)
+		return rounding;
+	for (size_t i = 0; i < list->n; i++) {
+		struct result result;
+
+		if (list->v[i].firmness != FIRM || list->v[i].listed)
+			continue;
+		arithmetic(s, &list->v[i], &result);
+		if (!result.usable || result.pointlike || result.by_notation || result.apart)
+			continue;
+		only_trunc += result.meets[ROUNDING_TRUNC] && !result.meets[ROUNDING_HALF];
+		refuting += result.meets[ROUNDING_HALF] && !result.meets[ROUNDING_TRUNC];
+	}
+	return only_trunc >= TRUNC_WITNESSES && refuting == 0 ? ROUNDING_TRUNC : ROUNDING_HALF;
+}
+
+static bool better(const struct finding *a, const struct finding *b)
+{
+	return a->verdict < VERDICT_FAIL && a->verdict < b->verdict;
+}
+
+/* keeps one reading per group: the best that holds, else the first */
+static void keep_reading(struct findings *out, const struct finding *f)
+{
+	for (size_t i = 0; i < out->n; i++)
+		if (out->v[i].relation.group == f->relation.group) {
+			if (better(f, &out->v[i]))
+				out->v[i] = *f;
+			return;
+		}
+	out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
+	out->v[out->n++] = *f;
+}
+
+static size_t common_members(const struct relation *a, const struct relation *b)
+{
+	size_t n = a->target >= 0 && relation_has(b, (size_t)a->target);
+
+	for (size_t i = 0; i < a->n; i++)
+		n += relation_has(b, a->terms[i].operand);
+	return n;
+}
+
+static size_t members(const struct relation *r)
+{
+	return r->n + (r->target >= 0);
+}
+
+/* b says nothing that a does not say better */
+static bool repeats(const struct relation *a, const struct relation *b)
+{
+	size_t common = common_members(a, b);
+
+	if (a->listed != b->listed)
+		return false;
+	if (common == members(b) && (common == members(a) || b->type == RELATION_SUBSET))
+		return true;
+	return !a->listed && common >= 2 && a->target >= 0 && a->target == b->target;
+}
+
+/* what cannot be verified says less than anything that can */
+static int weight(const struct finding *f)
+{
+	return (int)f->relation.rank + (f->verdict == VERDICT_UNVERIFIABLE ? RANK_WEAK + 1 : 0);
+}
+
+static int by_weight(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int order = weight(x) - weight(y);
+
+	return order ? order
+	             : (x->relation.group > y->relation.group) -
+	                       (x->relation.group < y->relation.group);
+}
+
+static size_t reported_operand(const struct finding *f)
+{
+	return f->relation.target >= 0 ? (size_t)f->relation.target : f->relation.terms[0].operand;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	size_t p = reported_operand(x), q = reported_operand(y);
+
+	if (p != q)
+		return p < q ? -1 : 1;
+	return by_weight(a, b);
+}
+
+static void drop_repetitions(struct findings *f)
+{
+	size_t kept = 0;
+
+	qsort(f->v, f->n, sizeof *f->v, by_weight);
+	for (size_t i = 0; i < f->n; i++) {
+		bool repeated = false;
+
+		for (size_t j = 0; j < kept && !repeated; j++)
+			repeated = repeats(&f->v[j].relation, &f->v[i].relation);
+		if (!repeated)
+			f->v[kept++] = f->v[i];
+	}
+	f->n = kept;
+	qsort(f->v, f->n, sizeof *f->v, by_place);
+}
+
+void judge(const struct scope *s, const struct relations *list, enum rounding rounding,
+           struct findings *out)
+{
+	*out = (struct findings){0};
+	rounding = settle_rounding(s, list, rounding);
+	for (size_t i = 0; i < list->n; i++) {
+		struct finding f = {.relation = list->v[i]};
+
+		if (judge_one(s, rounding, &f))
+			keep_reading(out, &f);
+	}
+	if (out->n == 0)
+		return;
+	drop_repetitions(out);
+	suspect(s, out);
+}

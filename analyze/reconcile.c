@@ -1,0 +1,195 @@
+#include "analyze/reconcile.h"
+
+#include <stdlib.h>
+
+#include "analyze/judge.h"
+#include "analyze/say.h"
+#include "core/buffer.h"
+#include "core/memory.h"
+
+static void propose_all(const struct scope *s, struct relations *list)
+{
+	propose_bracket_sums(s, list);
+	propose_totals(s, list);
+	propose_breakdowns(s, list);
+	propose_remainders(s, list);
+	propose_included(s, list);
+	propose_budgets(s, list);
+	propose_list_sums(s, list);
+	propose_list_counts(s, list);
+	propose_name_counts(s, list);
+	propose_offices(s, list);
+	propose_shares(s, list);
+}
+
+static struct slice decimal_text(struct arena *mem, struct decimal d)
+{
+	char text[DECIMAL_TEXT];
+	size_t n = decimal_print(decimal_trim(d), text);
+
+	return arena_copy(mem, (struct slice){text, n});
+}
+
+static void add_id(struct buffer *b, const struct fact *f)
+{
+	if (b->n > 0)
+		buffer_char(b, ';');
+	buffer_add(b, f->doc);
+	buffer_char(b, '#');
+	buffer_int(b, f->fact);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* lines of all members and list entries, ascending, each once */
+static struct slice all_lines(struct arena *mem, const struct scope *s, const struct relation *r)
+{
+	struct buffer b = {0};
+	int64_t *lines = NULL;
+	size_t n = 0, cap = 0;
+	struct slice rest = r->list_lines, part, text;
+	struct decimal d;
+
+	for (size_t i = 0; i <= r->n; i++) {
+		if (i == r->n && r->target < 0)
+			continue;
+		lines = xgrow(lines, &cap, n + 1, sizeof *lines);
+		lines[n++] = s->v[i < r->n ? r->terms[i].operand : (size_t)r->target].fact->line;
+	}
+	while (rest.n && slice_split(&rest, ';', &part))
+		if (decimal_parse(part, &d)) {
+			lines = xgrow(lines, &cap, n + 1, sizeof *lines);
+			lines[n++] = d.coef;
+		}
+	if (n > 0)
+		qsort(lines, n, sizeof *lines, by_number);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && lines[i] == lines[i - 1])
+			continue;
+		if (b.n > 0)
+			buffer_char(&b, ';');
+		buffer_int(&b, lines[i]);
+	}
+	free(lines);
+	text = arena_copy(mem, buffer_slice(&b));
+	buffer_free(&b);
+	return text;
+}
+
+static struct slice member_ids(struct arena *mem, const struct scope *s, const struct relation *r)
+{
+	struct buffer b = {0};
+	struct slice text;
+
+	for (size_t i = 0; i < r->n; i++)
+		add_id(&b, s->v[r->terms[i].operand].fact);
+	if (r->target >= 0)
+		add_id(&b, s->v[r->target].fact);
+	text = arena_copy(mem, buffer_slice(&b));
+	buffer_free(&b);
+	return text;
+}
+
+static struct slice suspect_ids(struct arena *mem, const struct scope *s, const struct finding *f)
+{
+	struct buffer b = {0};
+	struct slice text;
+
+	for (size_t i = 0; i < f->suspects_n; i++)
+		add_id(&b, s->v[f->suspects[i]].fact);
+	text = arena_copy(mem, buffer_slice(&b));
+	buffer_free(&b);
+	return text;
+}
+
+static const char *severity(const struct finding *f)
+{
+	if (f->verdict != VERDICT_FAIL)
+		return f->verdict == VERDICT_WITHIN_ROUNDING && say_is_soft(f) ? "info" : "";
+	return f->warn ? "warn" : "error";
+}
+
+static void write_numbers(struct arena *mem, const struct finding *f, struct check *row)
+{
+	if (!f->result.usable)
+		return;
+	row->expected = decimal_text(mem, f->result.expected);
+	row->reported = decimal_text(mem, f->result.reported);
+	row->difference = decimal_text(mem, f->result.difference);
+	row->tolerance = decimal_text(mem, f->result.tolerance);
+	row->bits = arena_printf(mem, "%d", f->result.bits);
+}
+
+static void write_row(const struct scope *s, const struct finding *f, int64_t number,
+                      struct arena *mem, struct checks *checks)
+{
+	const struct relation *r = &f->relation;
+	const struct fact *at = s->v[r->target >= 0 ? (size_t)r->target : r->terms[0].operand].fact;
+	struct check row = {0};
+
+	row.doc = at->doc;
+	row.check = number;
+	row.type = slice_of(relation_name(r->type));
+	row.source = r->source == SOURCE_CUE ? SLICE("cue") : SLICE("structure");
+	row.verdict = slice_of(verdict_name(f->verdict));
+	row.reason = slice_of(reason_name(f->reason));
+	row.alt = slice_of(r->alt);
+	row.severity = slice_of(severity(f));
+	if (f->verdict == VERDICT_WITHIN_ROUNDING)
+		row.mode = slice_of(rounding_name(f->mode));
+	row.formula = say_formula(mem, s, f);
+	write_numbers(mem, f, &row);
+	row.unit = at->unit;
+	row.suspects = suspect_ids(mem, s, f);
+	row.suggestion = say_suggestion(mem, s, f);
+	row.facts = member_ids(mem, s, r);
+	row.line = at->line;
+	row.lines = all_lines(mem, s, r);
+	row.message = say_message(mem, s, f);
+	checks_add(checks, &row);
+}
+
+static void reconcile_document(const struct fact *rows, size_t n, enum rounding rounding,
+                               struct checks *checks)
+{
+	struct scope s;
+	struct relations list = {0};
+	struct findings findings;
+	struct arena mem = {0};
+
+	scope_open(&s, rows, n);
+	propose_all(&s, &list);
+	judge(&s, &list, rounding, &findings);
+	for (size_t i = 0; i < findings.n; i++) {
+		write_row(&s, &findings.v[i], (int64_t)i + 1, &mem, checks);
+		arena_reset(&mem);
+	}
+	arena_free(&mem);
+	findings_free(&findings);
+	relations_free(&list);
+	scope_close(&s);
+}
+
+void reconcile_rounding(const struct facts *facts, enum rounding rounding, struct checks *checks)
+{
+	size_t first = 0;
+
+	while (first < facts->n) {
+		size_t end = first + 1;
+
+		while (end < facts->n && slice_eq(facts->v[end].doc, facts->v[first].doc))
+			end++;
+		reconcile_document(facts->v + first, end - first, rounding, checks);
+		first = end;
+	}
+}
+
+void reconcile(const struct facts *facts, struct checks *checks)
+{
+	reconcile_rounding(facts, ROUNDING_AUTO, checks);
+}

@@ -1,0 +1,87 @@
+/* relation: what templates propose: figures of a document tied by a cue or by structure. A template
+ * may propose several readings of one place (a group), the most natural first; the judge keeps one.
+ */
+#ifndef ANALYZE_RELATION_H
+#define ANALYZE_RELATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analyze/scope.h"
+
+enum relation_type {
+#define RELATION(id, name, title) RELATION_##id,
+#include "analyze/relations.def"
+#undef RELATION
+};
+
+enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE };
+
+/* what a mismatch means */
+enum firmness {
+	FIRM, /* a failure, unless the figures are so far apart that they hardly belong together */
+	IF_SLIP, /* a failure only when one slip of the pen in a figure of `telling` digits explains
+	            it */
+	CONFIRM, /* no relation */
+};
+
+/* order of precedence (reconciliation.md 2.6): the lower number wins */
+enum rank { RANK_CLAUSE, RANK_BRACKET, RANK_SENTENCE, RANK_LIST, RANK_SIBLING, RANK_WEAK };
+
+enum { TERMS_MAX = 24, NO_TARGET = -1 };
+
+struct term {
+	size_t operand;
+	int sign; /* +1, -1 */
+};
+
+/* target = sum of sign * term (SUBSET: at most; SHARE_TOTAL: 100 = sum of terms), or, with `listed`
+ * true, target within [lower, upper] entries really listed. */
+struct relation {
+	enum relation_type type;
+	enum relation_source source;
+	enum firmness firmness;
+	enum rank rank;
+	size_t telling; /* digits that make a slip no accident */
+	size_t group;
+	long target; /* operand, or NO_TARGET */
+	struct term terms[TERMS_MAX];
+	size_t n;
+	const char *alt; /* the reading, empty for the first */
+	bool listed;
+	bool outnumbered; /* more entries than the count are a failure whatever the firmness */
+	int64_t lower, best, upper; /* upper -1: open */
+	struct slice list;          /* names: the list; items: first mark .. last mark */
+	struct slice list_lines;    /* lines of its entries, ; between */
+};
+
+struct relations {
+	struct relation *v; /* owned */
+	size_t n, cap, groups;
+	struct arena mem;
+};
+
+/* A fresh relation of a new group; relation_reading() puts one into the group of the last. */
+struct relation relation_new(struct relations *list, enum relation_type type, enum rank rank);
+void relation_term(struct relation *r, size_t operand, int sign);
+/* Copies r into the list; relations without a term or with too many are dropped. */
+void relation_propose(struct relations *list, const struct relation *r);
+void relations_free(struct relations *list);
+const char *relation_name(enum relation_type type);
+const char *relation_title(enum relation_type type);
+bool relation_has(const struct relation *r, size_t operand);
+
+/* The families of templates. Each reads the scope and proposes. */
+void propose_bracket_sums(const struct scope *s, struct relations *list);
+void propose_totals(const struct scope *s, struct relations *list);
+void propose_breakdowns(const struct scope *s, struct relations *list);
+void propose_remainders(const struct scope *s, struct relations *list);
+void propose_included(const struct scope *s, struct relations *list);
+void propose_budgets(const struct scope *s, struct relations *list);
+void propose_list_sums(const struct scope *s, struct relations *list);
+void propose_list_counts(const struct scope *s, struct relations *list);
+void propose_name_counts(const struct scope *s, struct relations *list);
+void propose_offices(const struct scope *s, struct relations *list);
+void propose_shares(const struct scope *s, struct relations *list);
+
+#endif

@@ -1,0 +1,421 @@
+#include "analyze/say.h"
+
+#include "core/buffer.h"
+#include "core/utf8.h"
+
+enum { THOUSAND = 1000, GROUP = 3, LIST_SHOWN = 90, SUBJECT_SHOWN = 60 };
+
+static void add_grouped(struct buffer *b, struct slice digits)
+{
+	for (size_t i = 0; i < digits.n; i++) {
+		if (i > 0 && (digits.n - i) % GROUP == 0)
+			buffer_char(b, ',');
+		buffer_char(b, digits.p[i]);
+	}
+}
+
+static void add_number(struct buffer *b, struct decimal value)
+{
+	char text[DECIMAL_TEXT];
+	struct slice all = {text, decimal_print(value, text)};
+	size_t point;
+
+	if (all.n && all.p[0] == '-') {
+		buffer_char(b, '-');
+		all.p++;
+		all.n--;
+	}
+	point = slice_find(all, SLICE("."));
+	add_grouped(b, (struct slice){all.p, point});
+	buffer_add(b, (struct slice){all.p + point, all.n - point});
+}
+
+static bool writes_myriads(const struct operand *like)
+{
+	static const char *const scales[] = {"億", "萬", "兆", "億", NULL};
+
+	return slice_is(like->fact->unit, "TWD") && text_has_any(like->fact->raw, scales);
+}
+
+/* 158億6,746萬4千 */
+static void add_myriads(struct buffer *b, int128 units)
+{
+	static const struct {
+		int64_t value;
+		const char *name;
+	} scales[] = {{1000000000000, "兆"}, {100000000, "億"}, {10000, "萬"}};
+	bool scaled = false;
+
+	if (units < 0)
+		buffer_char(b, '-');
+	units = units < 0 ? -units : units;
+	for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
+		int64_t part = (int64_t)(units / scales[i].value);
+
+		units %= scales[i].value;
+		if (part == 0)
+			continue;
+		add_number(b, decimal_int(part));
+		buffer_text(b, scales[i].name);
+		scaled = true;
+	}
+	if (scaled && units > 0 && units % THOUSAND == 0)
+		buffer_printf(b, "%d千", (int)(units / THOUSAND));
+	else if (units > 0 || !scaled)
+		add_number(b, decimal_int((int64_t)units));
+}
+
+static void add_unit(struct buffer *b, struct slice unit)
+{
+	if (slice_is(unit, "TWD"))
+		buffer_text(b, "元");
+	else if (slice_is(unit, "pp"))
+		buffer_text(b, "個百分點");
+	else
+		buffer_add(b, unit);
+}
+
+static bool is_spaced(const struct operand *like)
+{
+	return like->quantity == QUANTITY_COUNT || like->quantity == QUANTITY_MEASURE;
+}
+
+static void add_amount(struct buffer *b, struct decimal value, const struct operand *like,
+                       bool spaced)
+{
+	int128 units;
+
+	if (writes_myriads(like) && decimal_units(value, 0, &units) && units / 10000 < INT64_MAX)
+		add_myriads(b, units);
+	else
+		add_number(b, value);
+	if (spaced && is_spaced(like))
+		buffer_char(b, ' ');
+	add_unit(b, like->fact->unit);
+}
+
+static struct slice finish(struct arena *mem, struct buffer *b)
+{
+	struct slice text = arena_copy(mem, buffer_slice(b));
+
+	buffer_free(b);
+	return text;
+}
+
+/* 42件 as "42 件" */
+static void add_written(struct buffer *b, const struct operand *o)
+{
+	struct slice raw = slice_trim(o->fact->raw), unit = o->fact->unit;
+
+	if (is_spaced(o) && unit.n && raw.n > unit.n && slice_ends(raw, unit)) {
+		buffer_add(b, (struct slice){raw.p, raw.n - unit.n});
+		buffer_char(b, ' ');
+		buffer_add(b, unit);
+	} else {
+		buffer_add(b, raw);
+	}
+}
+
+static const struct operand *operand_at(const struct scope *s, size_t i)
+{
+	return &s->v[i];
+}
+
+/* the figure that lends unit and manner of writing */
+static const struct operand *model(const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+
+	return operand_at(s, r->target >= 0 ? (size_t)r->target : r->terms[0].operand);
+}
+
+/* a money model that writes 億 and 萬 when any member does */
+static const struct operand *money_model(const struct scope *s, const struct finding *f)
+{
+	const struct operand *like = model(s, f);
+
+	for (size_t i = 0; i < f->relation.n && !writes_myriads(like); i++)
+		if (writes_myriads(operand_at(s, f->relation.terms[i].operand)))
+			return operand_at(s, f->relation.terms[i].operand);
+	return like;
+}
+
+/* RAW: as written, for formulas; SPACED: 42 件; NAMED: 聯席會議 12 案 */
+enum manner { RAW, SPACED, NAMED };
+
+static void add_terms(struct buffer *b, const struct scope *s, const struct relation *r,
+                      const char *plus, const char *minus, enum manner how)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		const struct operand *o = operand_at(s, r->terms[i].operand);
+		struct slice name = r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
+
+		if (i > 0 || r->terms[i].sign < 0)
+			buffer_text(b, r->terms[i].sign < 0 ? minus : plus);
+		if (how == NAMED && name.n > 0 && name.n <= SUBJECT_SHOWN) {
+			buffer_add(b, name);
+			buffer_char(b, ' ');
+		}
+		if (how == RAW)
+			buffer_add(b, slice_trim(o->fact->raw));
+		else
+			add_written(b, o);
+	}
+}
+
+struct slice say_formula(struct arena *mem, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+	struct buffer b = {0};
+
+	if (r->listed) {
+		buffer_add(&b, slice_trim(model(s, f)->fact->raw));
+		buffer_text(&b, r->type == RELATION_SECTION_COUNT ? " = 標題 " : " = 列舉 ");
+		buffer_int(&b, r->best);
+	} else if (r->type == RELATION_SUBSET) {
+		buffer_add(&b, slice_trim(model(s, f)->fact->raw));
+		buffer_text(&b, " ≤ ");
+		add_terms(&b, s, r, " + ", " − ", RAW);
+	} else {
+		add_terms(&b, s, r, " + ", " − ", RAW);
+		buffer_text(&b, " = ");
+		if (r->target >= 0)
+			buffer_add(&b, slice_trim(model(s, f)->fact->raw));
+		else
+			buffer_text(&b, "100%");
+	}
+	return finish(mem, &b);
+}
+
+static struct decimal magnitude(struct decimal d)
+{
+	d.coef = d.coef < 0 ? -d.coef : d.coef;
+	return d;
+}
+
+static void add_difference(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	struct decimal by = magnitude(f->result.difference);
+
+	buffer_text(b, "，差 ");
+	if (f->relation.type == RELATION_SHARE_TOTAL) {
+		add_number(b, by);
+		buffer_text(b, " 個百分點");
+	} else {
+		add_amount(b, by, money_model(s, f), true);
+	}
+}
+
+/* digits only, without the unit: 「43」 */
+static void add_bare(struct buffer *b, struct decimal value, const struct operand *like)
+{
+	if (is_spaced(like))
+		add_number(b, value);
+	else
+		add_amount(b, value, like, false);
+}
+
+static void add_hint(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct operand *o;
+	char pair[3];
+
+	if (!f->repaired)
+		return;
+	o = operand_at(s, f->suspects[0]);
+	if (f->slip == SLIP_SWAP) {
+		slip_swapped(o->value, o->quantum, f->needed, pair);
+		buffer_printf(b, "；疑「%c%c」「%c%c」兩碼對調", pair[1], pair[0], pair[0],
+		              pair[1]);
+		return;
+	}
+	buffer_text(b, "；「");
+	add_bare(b, o->value, o);
+	buffer_text(b, "」改為「");
+	add_bare(b, f->needed, o);
+	if (f->repairs > 1)
+		buffer_printf(b, "」即可同時符合 %zu 處", f->repairs);
+	else
+		buffer_text(b, "」即可相符");
+}
+
+struct slice say_suggestion(struct arena *mem, const struct scope *s, const struct finding *f)
+{
+	struct buffer b = {0};
+
+	if (f->verdict == VERDICT_FAIL && f->repaired) {
+		const struct operand *o = operand_at(s, f->suspects[0]);
+
+		buffer_add(&b, slice_trim(o->fact->raw));
+		buffer_text(&b, "→");
+		add_amount(&b, f->needed, o, false);
+	}
+	return finish(mem, &b);
+}
+
+bool say_is_soft(const struct finding *f)
+{
+	/* |d| > 3.3 sqrt(m / 12) u with tolerance = m u / 2: 1200 m d^2 > 1089 * 4 tolerance^2 */
+	struct decimal d2, t2, left, right;
+	int64_t m = (int64_t)f->relation.n + 1;
+
+	return decimal_mul(f->result.difference, f->result.difference, &d2) &&
+	       decimal_mul(f->result.tolerance, f->result.tolerance, &t2) &&
+	       decimal_mul(d2, decimal_int(1200 * m), &left) &&
+	       decimal_mul(t2, decimal_int(4356), &right) && decimal_cmp(left, right) > 0;
+}
+
+static void say_pass(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+	const struct operand *o = model(s, f);
+	struct slice name = r->type == RELATION_BALANCE || r->type == RELATION_REMAINDER
+	                            ? o->fact->cue
+	                            : o->fact->subject;
+
+	if (r->type == RELATION_SHARE_TOTAL) {
+		buffer_text(b, "各項占比合計 100%：");
+		add_terms(b, s, r, "+", "-", SPACED);
+		return;
+	}
+	if (r->type == RELATION_SUBSET) {
+		buffer_text(b, "其中 ");
+		add_written(b, o);
+		buffer_text(b, "未大於總數 ");
+		add_written(b, operand_at(s, r->terms[0].operand));
+		return;
+	}
+	if (name.n > 0 && name.n <= SUBJECT_SHOWN) {
+		buffer_add(b, name);
+		buffer_char(b, ' ');
+	}
+	add_written(b, o);
+	buffer_text(b, r->type == RELATION_SECTION_COUNT ? "，與標題相符"
+	               : r->listed                       ? "，與列舉項目相符"
+	                                                 : "=");
+	add_terms(b, s, r, "+", "-", NAMED);
+}
+
+static void say_count_fail(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+
+	buffer_text(b, "標示 ");
+	add_written(b, model(s, f));
+	buffer_printf(b, "，%s ", r->type == RELATION_SECTION_COUNT ? "標題實有" : "實際列舉");
+	add_amount(b, decimal_int(r->best), model(s, f), true);
+	if (r->type == RELATION_LIST_COUNT && r->source == SOURCE_CUE) {
+		struct slice shown = utf8_cut(r->list, LIST_SHOWN);
+
+		buffer_text(b, "（");
+		buffer_add(b, shown);
+		buffer_text(b, shown.n < r->list.n ? "…）" : "）");
+	}
+	add_difference(b, s, f);
+}
+
+static void say_fail(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+	const struct operand *like = money_model(s, f);
+
+	if (r->listed) {
+		say_count_fail(b, s, f);
+		return;
+	}
+	switch (r->type) {
+	case RELATION_SUBSET:
+		buffer_text(b, "其中 ");
+		add_written(b, model(s, f));
+		buffer_text(b, "大於總數 ");
+		add_written(b, operand_at(s, r->terms[0].operand));
+		return;
+	case RELATION_BALANCE:
+		buffer_text(b, "原列加減各項應為 ");
+		add_amount(b, f->result.expected, like, true);
+		buffer_text(b, "，列報 ");
+		add_written(b, model(s, f));
+		break;
+	case RELATION_REMAINDER:
+		add_terms(b, s, r, "+", "-", NAMED);
+		buffer_text(b, "應餘 ");
+		add_amount(b, f->result.expected, like, true);
+		buffer_text(b, "，列報 ");
+		add_written(b, model(s, f));
+		break;
+	case RELATION_SHARE_TOTAL:
+		buffer_text(b, "各項占比合計 ");
+		add_number(b, f->result.reported);
+		buffer_text(b, "%，應為 100%");
+		break;
+	default:
+		buffer_text(b, "計 ");
+		add_written(b, model(s, f));
+		buffer_text(b, "，但 ");
+		add_terms(b, s, r, "+", "-", SPACED);
+		buffer_text(b, "=");
+		add_amount(b, f->result.expected, like, true);
+	}
+	add_difference(b, s, f);
+	add_hint(b, s, f);
+}
+
+static void say_within(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct operand *like = money_model(s, f);
+
+	if (f->relation.type == RELATION_SHARE_TOTAL) {
+		buffer_text(b, "各項占比合計 ");
+		add_number(b, f->result.reported);
+		buffer_text(b, "%，應為 100%");
+	} else {
+		buffer_text(b, "各項合計 ");
+		add_amount(b, f->result.expected, like, true);
+		buffer_text(b, "，列報 ");
+		add_written(b, model(s, f));
+	}
+	add_difference(b, s, f);
+	if (f->mode == ROUNDING_TRUNC)
+		buffer_text(b, "，為捨去尾數所致");
+	else if (say_is_soft(f))
+		buffer_text(b, "，理論上仍可能為捨入所致，但機率甚低，建議抽核");
+	else
+		buffer_printf(b, "，在 %zu 項四捨五入可能範圍內", f->relation.n);
+}
+
+static void say_unverifiable(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	if (f->reason == REASON_APPROXIMATE) {
+		buffer_text(b, "含概數，不列入勾稽：");
+		add_terms(b, s, &f->relation, "、", "、", SPACED);
+		return;
+	}
+	add_written(b, model(s, f));
+	buffer_text(b, "與");
+	add_terms(b, s, &f->relation, "、", "、", SPACED);
+	buffer_text(b, "差距過大，未必屬同一範圍，請確認");
+}
+
+struct slice say_message(struct arena *mem, const struct scope *s, const struct finding *f)
+{
+	struct buffer b = {0};
+	bool soft =
+	        f->verdict == VERDICT_WITHIN_ROUNDING && f->mode == ROUNDING_HALF && say_is_soft(f);
+
+	buffer_printf(&b, "【%s】", soft ? "尾差偏大" : verdict_title(f->verdict));
+	switch (f->verdict) {
+	case VERDICT_PASS:
+		say_pass(&b, s, f);
+		break;
+	case VERDICT_WITHIN_ROUNDING:
+		say_within(&b, s, f);
+		break;
+	case VERDICT_FAIL:
+		say_fail(&b, s, f);
+		break;
+	default:
+		say_unverifiable(&b, s, f);
+	}
+	buffer_text(&b, "。");
+	return finish(mem, &b);
+}

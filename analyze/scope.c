@@ -1,0 +1,239 @@
+#include "analyze/scope.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/utf8.h"
+
+static bool has_rounding_note(const struct fact *f)
+{
+	static const char *const notes[] = {"四捨五入", "容有差異", "未盡相符",
+	                                    "略有出入", "未盡一致", NULL};
+
+	return text_has_any(f->context, notes) || text_has_any(f->raw, notes) ||
+	       text_has_any(f->subject, notes);
+}
+
+void scope_open(struct scope *s, const struct fact *rows, size_t n)
+{
+	int64_t end = -1;
+
+	*s = (struct scope){rows, n, xcalloc(n + 1, sizeof *s->v), 0, false};
+	for (size_t i = 0; i < n; i++) {
+		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i]);
+		if (rows[i].table.n > 0 || rows[i].start < end ||
+		    !operand_read(&rows[i], &s->v[s->n]))
+			continue;
+		end = rows[i].end;
+		s->n++;
+	}
+}
+
+void scope_close(struct scope *s)
+{
+	free(s->v);
+	*s = (struct scope){0};
+}
+
+bool scope_same_sentence(const struct scope *s, size_t a, size_t b)
+{
+	return s->v[a].fact->sentence == s->v[b].fact->sentence &&
+	       s->v[a].fact->block == s->v[b].fact->block;
+}
+
+struct span scope_sentence(const struct scope *s, size_t i)
+{
+	struct span span = {i, i + 1};
+
+	while (span.first > 0 && scope_same_sentence(s, span.first - 1, i))
+		span.first--;
+	while (span.end < s->n && scope_same_sentence(s, span.end, i))
+		span.end++;
+	return span;
+}
+
+static bool same_clause(const struct fact *a, const struct fact *b)
+{
+	return a->clause == b->clause && a->block == b->block && slice_eq(a->context, b->context);
+}
+
+static size_t clamp(int64_t at, size_t n)
+{
+	return at < 0 ? 0 : (size_t)at < n ? (size_t)at : n;
+}
+
+struct slice scope_gap(const struct scope *s, size_t i)
+{
+	const struct fact *f = s->v[i].fact;
+	size_t end = clamp(f->at, f->context.n), begin = 0;
+
+	if (i > 0 && same_clause(s->v[i - 1].fact, f))
+		begin = clamp(s->v[i - 1].fact->at + (int64_t)s->v[i - 1].fact->raw.n, end);
+	return slice_trim((struct slice){f->context.p + begin, end - begin});
+}
+
+struct slice scope_tail(const struct scope *s, size_t i)
+{
+	const struct fact *f = s->v[i].fact;
+	size_t begin = clamp(f->at + (int64_t)f->raw.n, f->context.n), end = f->context.n;
+
+	if (i + 1 < s->n && same_clause(s->v[i + 1].fact, f))
+		end = clamp(s->v[i + 1].fact->at, f->context.n);
+	return slice_trim((struct slice){f->context.p + begin, end > begin ? end - begin : 0});
+}
+
+bool cue_is_bracket(struct slice cue)
+{
+	static const char *const brackets[] = {"（", "(", "〔", "【", "[", "﹝"};
+
+	for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++)
+		if (slice_is(cue, brackets[i]))
+			return true;
+	return false;
+}
+
+bool scope_is_bracketed(const struct scope *s, size_t i)
+{
+	return s->v[i].role == ROLE_PART && cue_is_bracket(s->v[i].fact->cue);
+}
+
+bool scope_is_total(const struct scope *s, size_t i)
+{
+	return s->v[i].role == ROLE_TOTAL && !cue_is_bracket(s->v[i].fact->cue);
+}
+
+bool scope_is_included(const struct scope *s, size_t i)
+{
+	static const char *const cues[] = {"其中", "含", "包括", "包含", "含括"};
+
+	for (size_t c = 0; s->v[i].role == ROLE_PART && c < sizeof cues / sizeof cues[0]; c++)
+		if (operand_cue(&s->v[i], cues[c]))
+			return true;
+	return false;
+}
+
+bool scope_is_plain(const struct scope *s, size_t i)
+{
+	static const char *const rates[] = {"每", "平均", "單價", "各處", NULL};
+	const struct operand *o = &s->v[i];
+
+	return (o->role == ROLE_NONE || o->role == ROLE_LEVEL || o->role == ROLE_PART ||
+	        o->role == ROLE_TOTAL) &&
+	       (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
+	        o->quantity == QUANTITY_MEASURE) &&
+	       o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0 &&
+	       decimal_cmp(o->upper, o->value) == 0 && !text_has_any(scope_gap(s, i), rates);
+}
+
+bool scope_is_compared(const struct scope *s, size_t i)
+{
+	static const char *const words[] = {"較",   "比",   "上月", "上年", "去年", "同期", "前年",
+	                                    "目標", "預計", "預定", "上限", "應有", "法定", NULL};
+
+	return text_has_any(scope_gap(s, i), words);
+}
+
+bool scope_continues_list(const struct scope *s, size_t i)
+{
+	static const char *const links[] = {"、", "及", "與", "和", "以及", "暨"};
+	struct slice gap = scope_gap(s, i);
+
+	for (size_t l = 0; l < sizeof links / sizeof links[0]; l++)
+		if (slice_starts(gap, slice_of(links[l])))
+			return true;
+	return false;
+}
+
+bool scope_counts_entries(const struct scope *s, size_t i)
+{
+	static const char *const units[] = {"案",   "項",   "場",   "大",   "則",   "類",
+	                                    "點",   "種",   "件",   "個",   "處",   "家",
+	                                    "款",   "階段", "步驟", "原則", "重點", "面向",
+	                                    "策略", "措施", "部分", "目標", "篇",   "場次"};
+	const struct operand *o = &s->v[i];
+
+	if (o->quantity != QUANTITY_COUNT || o->exactness != EXACTNESS_INTEGER)
+		return false;
+	for (size_t u = 0; u < sizeof units / sizeof units[0]; u++)
+		if (slice_is(o->fact->unit, units[u]))
+			return true;
+	return false;
+}
+
+size_t scope_at(const struct scope *s, int64_t start)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->v[middle].fact->start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool section_within(struct slice parent, struct slice section)
+{
+	if (parent.n == 0)
+		return section.n > 0;
+	return section.n > parent.n && slice_starts(section, parent) && section.p[parent.n] == '/';
+}
+
+struct slice section_parent(struct slice section)
+{
+	while (section.n > 0 && section.p[section.n - 1] != '/')
+		section.n--;
+	if (section.n > 0)
+		section.n--;
+	return section;
+}
+
+struct slice section_child(struct slice parent, struct slice section)
+{
+	size_t n = parent.n ? parent.n + 1 : 0;
+
+	while (n < section.n && section.p[n] != '/')
+		n++;
+	return (struct slice){section.p, n};
+}
+
+bool text_has_any(struct slice text, const char *const *words)
+{
+	for (; *words; words++)
+		if (slice_has(text, slice_of(*words)))
+			return true;
+	return false;
+}
+
+static bool is_common_word(struct slice pair)
+{
+	static const char *const common[] = {"本部", "年度", "分別", "辦理", "各項", "相關",
+	                                     "以及", "本局", "本署", "本處", "共計", "情形"};
+
+	for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
+		if (slice_is(pair, common[i]))
+			return true;
+	return false;
+}
+
+bool text_shares_word(struct slice a, struct slice b)
+{
+	size_t i = 0;
+	char32_t c;
+
+	while (i < a.n) {
+		size_t first = utf8_decode(a.p + i, a.n - i, &c);
+		size_t second = first ? utf8_decode(a.p + i + first, a.n - i - first, &c) : 0;
+		struct slice pair = {a.p + i, first + second};
+
+		if (first == 0)
+			return false;
+		if (first == 3 && second == 3 && !is_common_word(pair) && slice_has(b, pair))
+			return true;
+		i += first;
+	}
+	return false;
+}

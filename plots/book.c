@@ -1,0 +1,169 @@
+#include "plots/book.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/message.h"
+
+static int by_id(const void *x, const void *y)
+{
+	const struct fact *a = *(const struct fact *const *)x, *b = *(const struct fact *const *)y;
+	int c = slice_cmp(a->doc, b->doc);
+
+	return c ? c : (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+/* "doc#fact": a document's name may hold a '#' itself */
+static const struct fact *find_fact(const struct book *b, struct slice reference)
+{
+	size_t hash = reference.n;
+	struct decimal number;
+	struct fact key;
+	const struct fact *wanted = &key, **hit;
+
+	while (hash > 0 && reference.p[hash - 1] != '#')
+		hash--;
+	if (hash == 0 || b->facts->n == 0 ||
+	    !decimal_parse((struct slice){reference.p + hash, reference.n - hash}, &number) ||
+	    number.exp)
+		return NULL;
+	key.doc = (struct slice){reference.p, hash - 1};
+	key.fact = number.coef;
+	hit = bsearch(&wanted, b->by_id, b->facts->n, sizeof *b->by_id, by_id);
+	return hit ? *hit : NULL;
+}
+
+static bool is_member(const struct relation *r, const struct fact *f)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->members[i] == f)
+			return true;
+	return false;
+}
+
+/* The reported figure is the last member with the reported value on the check's line: a part that
+ * happens to be as large stands before it. */
+static const struct fact *find_target(const struct relation *r)
+{
+	const struct fact *found = NULL;
+	struct decimal reported, value;
+
+	if (!decimal_parse(r->check->reported, &reported))
+		return NULL;
+	for (size_t i = 0; i < r->n; i++)
+		if (r->members[i]->line == r->check->line && fact_value(r->members[i], &value) &&
+		    decimal_cmp(value, reported) == 0)
+			found = r->members[i];
+	return found;
+}
+
+static void link_members(const struct book *b, struct relation *r)
+{
+	struct slice rest = r->check->facts, part;
+	size_t cap = 0;
+
+	while (slice_split(&rest, ';', &part)) {
+		const struct fact *f = find_fact(b, part);
+
+		if (part.n == 0)
+			continue;
+		if (f == NULL) {
+			message(MESSAGE_WARNING, NULL, 0,
+			        "check %lld names a figure that is not in the facts: %s",
+			        (long long)r->check->check, message_quote(part, 80));
+			continue;
+		}
+		if (is_member(r, f))
+			continue;
+		r->members = xgrow(r->members, &cap, r->n + 1, sizeof *r->members);
+		r->members[r->n++] = f;
+	}
+	r->target = find_target(r);
+}
+
+void book_open(struct book *b, const struct facts *facts, const struct checks *checks)
+{
+	*b = (struct book){facts, xcalloc(facts->n + 1, sizeof *b->by_id),
+	                   xcalloc(checks->n + 1, sizeof *b->relations), checks->n};
+	for (size_t i = 0; i < facts->n; i++)
+		b->by_id[i] = &facts->v[i];
+	qsort(b->by_id, facts->n, sizeof *b->by_id, by_id);
+	for (size_t i = 0; i < checks->n; i++) {
+		b->relations[i].check = &checks->v[i];
+		link_members(b, &b->relations[i]);
+	}
+}
+
+void book_close(struct book *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		free(b->relations[i].members);
+	free(b->relations);
+	free(b->by_id);
+}
+
+bool fact_is_quantity(const struct fact *f)
+{
+	static const char *const kinds[] = {"money", "count", "percent", "measure"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (slice_is(f->kind, kinds[i]))
+			return true;
+	return false;
+}
+
+bool fact_value(const struct fact *f, struct decimal *value)
+{
+	return fact_is_quantity(f) && f->upper.n == 0 && decimal_parse(f->value, value);
+}
+
+size_t section_depth(struct slice section)
+{
+	size_t depth = section.n > 0;
+
+	for (size_t i = 0; i < section.n; i++)
+		depth += section.p[i] == '/';
+	return depth;
+}
+
+struct slice section_head(struct slice section, size_t n)
+{
+	for (size_t i = 0; i < section.n; i++)
+		if (section.p[i] == '/' && --n == 0)
+			return (struct slice){section.p, i};
+	return section;
+}
+
+const struct fact *book_heading(const struct book *b, const struct fact *f, size_t depth)
+{
+	size_t deepest = section_depth(f->section);
+
+	if (depth == 0 || depth > deepest)
+		depth = deepest;
+	for (; depth > 0; depth--) {
+		struct slice path = section_head(f->section, depth);
+		const struct fact *found = NULL;
+
+		/* the same path may come twice in a damaged outline: the one before the figure */
+		for (size_t i = 0; i < b->facts->n; i++) {
+			const struct fact *h = &b->facts->v[i];
+
+			if (slice_is(h->kind, "heading") && slice_eq(h->section, path) &&
+			    h->line <= f->line && slice_eq(h->doc, f->doc))
+				found = h;
+		}
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+bool check_holds(const struct check *c)
+{
+	return slice_is(c->verdict, "pass") || slice_is(c->verdict, "within_rounding");
+}
+
+bool check_fails(const struct check *c)
+{
+	return slice_is(c->verdict, "fail");
+}

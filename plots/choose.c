@@ -1,0 +1,176 @@
+#include "plots/choose.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "plots/clean.h"
+#include "plots/kinds.h"
+#include "plots/layout.h"
+#include "plots/typeset.h"
+#include "plots/wording.h"
+
+/* a briefing with more pictures is none: of each kind the first so many of the text are kept */
+enum { MAX_OF_KIND = 8, BADGE_PADDING = 42 };
+
+bool draft_used(const struct draft *d, const struct fact *const *figures, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (d->used[figures[i] - d->book->facts->v])
+			return true;
+	return false;
+}
+
+void draft_take(struct draft *d, struct spec *s)
+{
+	for (size_t i = 0; i < s->n_figures; i++)
+		d->used[s->figures[i] - d->book->facts->v] = true;
+	charts_add(d->charts, s);
+}
+
+static bool has_figure(const struct spec *s, const struct fact *f)
+{
+	for (size_t i = 0; i < s->n_figures; i++)
+		if (s->figures[i] == f)
+			return true;
+	return false;
+}
+
+/* Every relation among the drawn figures stands behind the chart, and every failing one that
+ * touches any of them takes its badge away. */
+static void gather_checks(const struct book *b, struct spec *s)
+{
+	size_t failing = 0;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct relation *r = &b->relations[i];
+		size_t shown = 0;
+
+		for (size_t k = 0; k < r->n; k++)
+			shown += has_figure(s, r->members[k]);
+		if (shown > 0 && (shown == r->n || check_fails(r->check)))
+			spec_add_check(s, r->check);
+		failing += shown > 0 && check_fails(r->check);
+	}
+	if (failing) {
+		s->chart.badge = SLICE("unverified");
+		s->chart.badge_text = SLICE("所涉數字另有勾稽不符");
+	}
+}
+
+static struct slice join_figures(struct arena *mem, const struct spec *s)
+{
+	struct slice text = {"", 0};
+
+	for (size_t i = 0; i < s->n_figures; i++)
+		text = arena_printf(mem, "%.*s%s%.*s#%lld", SLICE_ARGS(text), i ? ";" : "",
+		                    SLICE_ARGS(s->figures[i]->doc), (long long)s->figures[i]->fact);
+	return text;
+}
+
+static struct slice join_checks(struct arena *mem, const struct spec *s)
+{
+	struct slice text = {"", 0};
+
+	for (size_t i = 0; i < s->n_checks; i++)
+		text = arena_printf(mem, "%.*s%s%lld", SLICE_ARGS(text), i ? ";" : "",
+		                    (long long)s->checks[i]->check);
+	return text;
+}
+
+/* the finding, then every figure of the chart, for readers who do not see it */
+static struct slice alternative(struct arena *mem, const struct spec *s)
+{
+	struct slice text =
+	        arena_printf(mem, "%s：%.*s。", kind_title(s->kind), SLICE_ARGS(s->chart.title));
+
+	for (size_t i = 0; i < s->n_items; i++)
+		text = arena_printf(mem, "%.*s%s%.*s%.*s", SLICE_ARGS(text), i ? "、" : "",
+		                    SLICE_ARGS(s->items[i].label), SLICE_ARGS(s->items[i].value));
+	return arena_printf(mem, "%.*s。", SLICE_ARGS(text));
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct fact *a = *(const struct fact *const *)x, *b = *(const struct fact *const *)y;
+
+	return (a->start > b->start) - (a->start < b->start);
+}
+
+static void finish(struct arena *mem, const struct book *b, struct spec *s)
+{
+	struct chart *c = &s->chart;
+
+	qsort(s->figures, s->n_figures, sizeof *s->figures, by_place);
+	gather_checks(b, s);
+	c->kind = slice_of(kind_name(s->kind));
+	c->source = wording_source(mem, b, s);
+	c->badge_w =
+	        arena_printf(mem, "%d",
+	                     typeset_width(c->badge_text, BOLD, SIZE_FOOT) +
+	                             typeset_width(SLICE("！ "), BOLD, SIZE_FOOT) + BADGE_PADDING);
+	c->fact_ids = join_figures(mem, s);
+	c->check_ids = join_checks(mem, s);
+	c->alt = alternative(mem, s);
+}
+
+static int in_text(const void *x, const void *y)
+{
+	const struct spec *a = x, *b = y;
+	int c = slice_cmp(a->figures[0]->doc, b->figures[0]->doc);
+
+	if (c == 0)
+		c = (a->figures[0]->start > b->figures[0]->start) -
+		    (a->figures[0]->start < b->figures[0]->start);
+	return c ? c : (int)a->kind - (int)b->kind;
+}
+
+/* only: KINDS for all */
+static void keep(struct charts *charts, enum chart_kind only)
+{
+	size_t count[KINDS] = {0}, kept = 0;
+
+	for (size_t i = 0; i < charts->n; i++) {
+		enum chart_kind kind = charts->v[i].kind;
+
+		if ((only == KINDS || kind == only) && ++count[kind] <= MAX_OF_KIND)
+			charts->v[kept++] = charts->v[i];
+		else
+			spec_free(&charts->v[i]);
+	}
+	charts->n = kept;
+}
+
+static void number_charts(struct charts *charts)
+{
+	size_t count[KINDS] = {0};
+
+	for (size_t i = 0; i < charts->n; i++) {
+		struct spec *s = &charts->v[i];
+
+		s->chart.order = (int64_t)i + 1;
+		s->chart.chart_id =
+		        arena_printf(&charts->mem, "%s-%zu", kind_name(s->kind), ++count[s->kind]);
+	}
+}
+
+void choose_charts(const struct facts *facts, const struct checks *checks, enum chart_kind only,
+                   struct charts *charts)
+{
+	struct book book;
+	struct draft d = {&book, charts, xcalloc(facts->n + 1, sizeof *d.used)};
+
+	*charts = (struct charts){0};
+	book_open(&book, facts, checks);
+	waterfall_find(&d);
+	part_whole_find(&d);
+	rank_bar_find(&d);
+	tiles_find(&d);
+	for (size_t i = 0; i < charts->n; i++)
+		finish(&charts->mem, &book, &charts->v[i]);
+	if (charts->n)
+		qsort(charts->v, charts->n, sizeof *charts->v, in_text);
+	keep(charts, only);
+	number_charts(charts);
+	book_close(&book);
+	free(d.used);
+}

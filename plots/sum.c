@@ -1,0 +1,93 @@
+#include "plots/sum.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+bool sum_is_stated(const struct check *c)
+{
+	static const char *const types[] = {"sum", "remainder", "column_total", "row_total"};
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (slice_is(c->type, types[i]))
+			return true;
+	return false;
+}
+
+/* of a remainder the reported figure is a part: the whole is always the largest */
+static const struct fact *largest(const struct relation *r)
+{
+	const struct fact *found = NULL;
+	struct decimal value, most = {0, 0};
+
+	for (size_t i = 0; i < r->n; i++)
+		if (fact_value(r->members[i], &value) && decimal_cmp(value, most) > 0) {
+			most = value;
+			found = r->members[i];
+		}
+	return found;
+}
+
+static int in_text(const void *x, const void *y)
+{
+	const struct fact *a = *(const struct fact *const *)x, *b = *(const struct fact *const *)y;
+
+	return (a->start > b->start) - (a->start < b->start);
+}
+
+static bool adds_up(const struct sum *sum)
+{
+	struct decimal left = {0, 0}, value, total;
+
+	if (!fact_value(sum->total, &total) || total.coef <= 0)
+		return false;
+	for (size_t i = 0; i < sum->n; i++)
+		if (!slice_eq(sum->parts[i]->unit, sum->total->unit) ||
+		    !fact_value(sum->parts[i], &value) || value.coef < 0 ||
+		    !decimal_add(left, value, &left))
+			return false;
+	return sum->n >= 2 && decimal_cmp(left, total) == 0;
+}
+
+bool sum_of(const struct relation *r, struct sum *sum)
+{
+	if (!sum_is_stated(r->check) || !check_holds(r->check))
+		return false;
+	*sum = (struct sum){r->check, slice_is(r->check->type, "remainder") ? NULL : r->target,
+	                    NULL, 0};
+	if (sum->total == NULL)
+		sum->total = largest(r);
+	if (sum->total == NULL)
+		return false;
+	sum->parts = xcalloc(r->n, sizeof *sum->parts);
+	for (size_t i = 0; i < r->n; i++)
+		if (r->members[i] != sum->total)
+			sum->parts[sum->n++] = r->members[i];
+	qsort(sum->parts, sum->n, sizeof *sum->parts, in_text);
+	if (adds_up(sum))
+		return true;
+	sum_free(sum);
+	return false;
+}
+
+void sum_free(struct sum *sum)
+{
+	free(sum->parts);
+	sum->parts = NULL;
+}
+
+void sum_order(const struct sum *sum, size_t *order)
+{
+	for (size_t i = 0; i < sum->n; i++) {
+		struct decimal value, other;
+		size_t at = i;
+
+		fact_value(sum->parts[i], &value);
+		while (at > 0 && fact_value(sum->parts[order[at - 1]], &other) &&
+		       decimal_cmp(other, value) < 0) {
+			order[at] = order[at - 1];
+			at--;
+		}
+		order[at] = i;
+	}
+}

@@ -1,0 +1,448 @@
+/* tiles: two to four figures of one sentence that belong together but cannot share an axis, because
+ * their units differ or one is many times the other. */
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "plots/clean.h"
+#include "plots/kinds.h"
+#include "plots/layout.h"
+#include "plots/number.h"
+#include "plots/typeset.h"
+#include "plots/wording.h"
+
+enum {
+	MAX_TILES = 4,
+	SAME_AXIS = 20, /* figures of one unit up to this ratio belong on an axis, not on tiles */
+	TILE_GAP = 40,  /* geometry of tiles.gp */
+	TILE_MARGIN = 36,
+	MAX_LABEL = 900,   /* px, over two lines */
+	MAX_UNCHECKED = 4, /* tiles without a relation behind them, a document */
+};
+
+struct tile {
+	const struct fact *fact; /* NULL: derived */
+	struct slice label, value, unit, detail, written;
+};
+
+struct group {
+	struct tile tiles[MAX_TILES];
+	size_t n;
+	const struct check *check; /* NULL: none */
+	struct slice note;
+};
+
+/* px inside one of n tiles, and the size of its number */
+static int room(size_t n)
+{
+	return (CANVAS_RIGHT - CANVAS_LEFT - TILE_GAP * ((int)n - 1)) / (int)n - 2 * TILE_MARGIN;
+}
+
+static int number_size(size_t n)
+{
+	return n <= 2 ? 170 : n == 3 ? 130 : 100;
+}
+
+static struct slice sign_of(const struct fact *f)
+{
+	if (slice_is(f->role, "decrease"))
+		return SLICE("−");
+	return slice_is(f->role, "increase") ? SLICE("+") : SLICE("");
+}
+
+/* money in its scale: exact when three decimals show it, else to two */
+static struct slice amount(struct arena *mem, struct decimal value, struct scale scale)
+{
+	struct decimal scaled = decimal_trim((struct decimal){value.coef, value.exp - scale.exp});
+
+	return scaled.exp >= -3 ? number_text(mem, scaled) : number_label(mem, value, scale);
+}
+
+static struct tile tile_of(struct arena *mem, const struct book *b, const struct fact *f)
+{
+	struct tile t = {.fact = f,
+	                 .label = wording_subject(mem, b, f),
+	                 .written = clean_figure(mem, f->raw)};
+	struct decimal value;
+	struct scale scale;
+
+	fact_value(f, &value);
+	scale = number_scale(mem, f->unit, value);
+	t.value = slice_is(f->kind, "money") ? amount(mem, value, scale) : number_text(mem, value);
+	t.value = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(sign_of(f)), SLICE_ARGS(t.value));
+	t.unit = clean_text(mem, scale.name);
+	t.detail = arena_printf(mem, "原文「%.*s」", SLICE_ARGS(t.written));
+	return t;
+}
+
+/* Does the label name a thing? Torn table rows leave sentences and rows of numbers. */
+static bool is_label(struct slice label)
+{
+	size_t numbers = 0;
+
+	for (size_t i = 0; i + 1 < label.n; i++)
+		numbers += label.p[i] == ' ' && label.p[i + 1] >= '0' && label.p[i + 1] <= '9';
+	return label.n > 0 && numbers == 0 && !slice_has(label, SLICE("，")) &&
+	       typeset_width(label, BOLD, SIZE_LABEL) <= MAX_LABEL;
+}
+
+static bool fits(const struct group *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (!is_label(g->tiles[i].label) ||
+		    typeset_width(g->tiles[i].value, BOLD, number_size(g->n)) > room(g->n))
+			return false;
+	return true;
+}
+
+static void add_tiles(struct arena *mem, struct spec *s, const struct group *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct tile *t = &g->tiles[i];
+		struct slice label = typeset_wrap(mem, t->label, BOLD, SIZE_LABEL, room(g->n), 2);
+		struct slice detail =
+		        typeset_wrap(mem, t->detail, REGULAR, SIZE_SMALL, room(g->n), 2);
+
+		spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", i + 1), t->value,
+		                                   t->unit, label, detail,
+		                                   t->fact ? SLICE("lead") : SLICE("derived")}});
+		spec_add_item(s, (struct spec_item){t->label, t->written,
+		                                    t->fact ? SLICE("") : t->detail, t->fact});
+		if (t->fact)
+			spec_add_figure(s, t->fact);
+	}
+}
+
+static void set_badge(struct arena *mem, struct spec *s, const struct group *g)
+{
+	size_t derived = 0;
+
+	for (size_t i = 0; i < g->n; i++)
+		derived += g->tiles[i].fact == NULL;
+	s->chart.badge = g->check || derived ? SLICE("partial") : SLICE("unverified");
+	if (derived)
+		s->chart.badge_text =
+		        arena_printf(mem, "%zu項原文・%zu項推算", g->n - derived, derived);
+	else
+		s->chart.badge_text = g->check ? SLICE("已核對") : SLICE("原文引用・未經勾稽");
+	if (g->check && !derived)
+		s->chart.badge = SLICE("verified");
+}
+
+static struct slice units(struct arena *mem, const struct group *g)
+{
+	struct slice text = {"", 0};
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct fact *f = g->tiles[i].fact;
+		struct slice unit = g->tiles[i].unit, money = SLICE("");
+
+		if (f == NULL)
+			continue;
+		/* amounts of one currency may be scaled differently */
+		if (slice_is(f->kind, "money")) {
+			unit = number_scale(mem, f->unit, decimal_int(0)).name;
+			money = number_currency(f->unit);
+		}
+		unit = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(money), SLICE_ARGS(unit));
+		if (unit.n && !slice_has(text, unit))
+			text = arena_printf(mem, "%.*s%s%.*s", SLICE_ARGS(text), text.n ? "、" : "",
+			                    SLICE_ARGS(unit));
+	}
+	return text;
+}
+
+static struct slice phrase(struct arena *mem, const struct tile *t)
+{
+	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(t->label), SLICE_ARGS(t->written));
+}
+
+/* title: the caller's, else the first figures */
+static void draw(struct draft *d, struct group *g, struct slice title)
+{
+	struct arena *mem = &d->charts->mem;
+	struct spec s = {.kind = KIND_tiles};
+	const struct fact *first = g->tiles[0].fact;
+	struct slice candidates[3];
+
+	if (!fits(g))
+		return;
+	add_tiles(mem, &s, g);
+	candidates[0] = title;
+	candidates[1] = arena_printf(mem, "%.*s，%.*s", SLICE_ARGS(phrase(mem, &g->tiles[0])),
+	                             SLICE_ARGS(phrase(mem, &g->tiles[1])));
+	candidates[2] = phrase(mem, &g->tiles[0]);
+	s.chart.title =
+	        title.n ? wording_title(mem, candidates, 3) : wording_title(mem, candidates + 1, 2);
+	s.chart.unit = units(mem, g);
+	s.chart.period = first->period;
+	s.chart.subtitle = wording_subtitle(mem, wording_scope(mem, d->book, first, s.chart.title),
+	                                    wording_period(mem, first->period), s.chart.unit);
+	s.chart.note = g->note;
+	if (g->check)
+		spec_add_check(&s, g->check);
+	set_badge(mem, &s, g);
+	draft_take(d, &s);
+}
+
+/* ---- a count and its change ------------------------------------------------------------------ */
+
+static bool split_change(const struct relation *r, const struct fact **level,
+                         const struct fact **change)
+{
+	struct decimal value;
+
+	*level = *change = NULL;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct fact *f = r->members[i];
+
+		if (!fact_value(f, &value) || value.coef <= 0)
+			return false;
+		if (slice_is(f->unit, "%") && *change == NULL && sign_of(f).n)
+			*change = f;
+		else if ((slice_is(f->kind, "count") || slice_is(f->kind, "money")) &&
+		         *level == NULL)
+			*level = f;
+		else
+			return false;
+	}
+	return *level && *change;
+}
+
+/* The only whole number that gives the written rate with this count; false when several do.
+ * after / (1 -+ rate) for the rate's bounds, half a unit of its last place either way. */
+static bool implied_base(const struct fact *level, const struct fact *change, struct decimal *base)
+{
+	struct decimal after, rate;
+	int128 count, scale = 200, low, high;
+	int sign = slice_is(change->role, "decrease") ? -1 : 1;
+
+	if (!fact_value(level, &after) || !slice_is(level->kind, "count") ||
+	    !decimal_units(after, 0, &count) || !fact_value(change, &rate) || rate.exp < -6 ||
+	    rate.exp > 0 || count > INT64_MAX / 1000000000)
+		return false;
+	for (int i = rate.exp; i < 0; i++)
+		scale *= 10;
+	/* both bounds times `scale`, two units a written one */
+	low = scale + sign * 2 * (int128)rate.coef - 1;
+	high = low + 2;
+	if (low <= 0)
+		return false;
+	/* the wider divisor gives the smaller base */
+	low = (count * scale + (high - 1)) / high;
+	high = count * scale / (high - 2);
+	return low == high && decimal_of_units(low, 0, base);
+}
+
+static struct slice change_phrase(struct arena *mem, const struct fact *change)
+{
+	struct slice basis = clean_text(mem, change->basis), cue = clean_text(mem, change->cue);
+	struct slice raw = clean_figure(mem, change->raw);
+
+	if (cue.n == 0)
+		cue = slice_is(change->role, "decrease") ? SLICE("減少") : SLICE("增加");
+	return arena_printf(mem, "%s%.*s%.*s%.*s", basis.n ? "較" : "", SLICE_ARGS(basis),
+	                    SLICE_ARGS(cue), SLICE_ARGS(raw));
+}
+
+static void draw_change(struct draft *d, const struct relation *r, const struct fact *level,
+                        const struct fact *change)
+{
+	struct arena *mem = &d->charts->mem;
+	struct group g = {.n = 2, .check = r->check};
+	struct slice basis = clean_text(mem, change->basis);
+	struct decimal base;
+
+	g.tiles[0] = tile_of(mem, d->book, level);
+	g.tiles[1] = tile_of(mem, d->book, change);
+	g.tiles[1].label = arena_printf(mem, "%s%.*s%s", basis.n ? "較" : "", SLICE_ARGS(basis),
+	                                sign_of(change).n == 3 ? "減少" : "增加");
+	if (implied_base(level, change, &base)) {
+		g.n = 3;
+		g.tiles[2] = (struct tile){.value = number_text(mem, base),
+		                           .unit = g.tiles[0].unit,
+		                           .detail = SLICE("回推值，非報告原文")};
+		g.tiles[2].label = arena_printf(mem, "%.*s（回推）",
+		                                SLICE_ARGS(basis.n ? basis : SLICE("前期")));
+		g.tiles[2].written = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(g.tiles[2].value),
+		                                  SLICE_ARGS(g.tiles[2].unit));
+		g.note = arena_printf(
+		        mem, "%.*s%.*s非報告原文，係由「%.*s、%.*s」回推，為唯一可能之整數。",
+		        SLICE_ARGS(basis), SLICE_ARGS(g.tiles[2].written),
+		        SLICE_ARGS(g.tiles[0].written), SLICE_ARGS(change_phrase(mem, change)));
+	}
+	draw(d, &g,
+	     arena_printf(mem, "%.*s，%.*s", SLICE_ARGS(phrase(mem, &g.tiles[0])),
+	                  SLICE_ARGS(change_phrase(mem, change))));
+}
+
+static void find_changes(struct draft *d)
+{
+	for (size_t i = 0; i < d->book->n; i++) {
+		const struct relation *r = &d->book->relations[i];
+		const struct fact *level, *change;
+
+		if (!slice_is(r->check->type, "change"))
+			continue;
+		if (check_fails(r->check))
+			charts_refuse(d->charts, r->check, "增減率與件數不符，不繪數字卡。");
+		if (check_holds(r->check) && split_change(r, &level, &change) &&
+		    !draft_used(d, r->members, r->n))
+			draw_change(d, r, level, change);
+	}
+}
+
+/* ---- figures of one sentence ----------------------------------------------------------------- */
+
+struct sentence {
+	const struct fact *v[MAX_TILES];
+	size_t n;
+	bool fit; /* every quantity in it can stand on a tile */
+};
+
+static bool is_plain(const struct fact *f)
+{
+	static const char *const roles[] = {"", "total", "cumulative", "frozen", "level", "part"};
+	struct decimal value;
+
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		if (slice_is(f->role, roles[i]))
+			return slice_is(f->qualifier, "exact") && fact_value(f, &value) &&
+			       value.coef > 0 &&
+			       (slice_is(f->kind, "money") || slice_is(f->kind, "count"));
+	return false;
+}
+
+static struct sentence sentence_at(const struct facts *facts, size_t at, size_t *end)
+{
+	const struct fact *first = &facts->v[at];
+	struct sentence s = {.fit = first->table.n == 0};
+	size_t i = at;
+
+	for (; i < facts->n && slice_eq(facts->v[i].doc, first->doc) &&
+	       facts->v[i].sentence == first->sentence;
+	     i++) {
+		const struct fact *f = &facts->v[i];
+
+		if (!fact_is_quantity(f))
+			continue;
+		if (s.n == MAX_TILES || !is_plain(f) || f->table.n)
+			s.fit = false;
+		else
+			s.v[s.n++] = f;
+	}
+	*end = i;
+	return s;
+}
+
+/* Do they belong on tiles? Each unit once, or one unit with values far apart; and money is among
+ * them, or at least two are stated as totals of different things. */
+static bool belong(const struct sentence *s)
+{
+	size_t totals = 0, money = 0;
+	bool counted = false;
+
+	if (!s->fit || s->n < 2)
+		return false;
+	for (size_t i = 0; i < s->n; i++) {
+		totals += slice_is(s->v[i]->role, "total") || slice_is(s->v[i]->role, "cumulative");
+		money += slice_is(s->v[i]->kind, "money");
+		counted = counted || slice_is(s->v[i]->kind, "count");
+		for (size_t k = 0; k < i; k++) {
+			struct decimal a, b, larger;
+
+			if (!slice_eq(s->v[i]->unit, s->v[k]->unit))
+				continue;
+			fact_value(s->v[i], &a);
+			fact_value(s->v[k], &b);
+			larger = decimal_cmp(a, b) > 0 ? a : b;
+			if (!decimal_mul(decimal_cmp(a, b) > 0 ? b : a, decimal_int(SAME_AXIS),
+			                 &b) ||
+			    decimal_cmp(larger, b) <= 0)
+				return false;
+		}
+	}
+	return counted &&
+	       (money > 0 || (totals >= 2 && !slice_eq(s->v[0]->subject, s->v[1]->subject)));
+}
+
+/* Money for each of a count, when a relation says that they belong together or the division leaves
+ * a round amount: 2億6,130萬元 for 201臺 is 130萬元 each. */
+static void add_average(struct arena *mem, const struct sentence *s, struct group *g)
+{
+	enum { ROUND_DIGITS = 1000 };
+	struct decimal count, money, average;
+	struct scale scale;
+	bool exact;
+
+	if (s->n != 2 || !slice_is(s->v[0]->kind, "count") || !slice_is(s->v[1]->kind, "money") ||
+	    !fact_value(s->v[0], &count) || !fact_value(s->v[1], &money) || count.coef < 2 ||
+	    !number_quotient(money, count, 0, &average, &exact) || !exact)
+		return;
+	while (average.coef && average.coef % 10 == 0)
+		average = (struct decimal){average.coef / 10, average.exp + 1};
+	if (average.coef >= ROUND_DIGITS && !g->check)
+		return;
+	scale = number_scale(mem, s->v[1]->unit, average);
+	g->tiles[2] = (struct tile){.value = amount(mem, average, scale),
+	                            .unit = scale.name,
+	                            .detail = SLICE("推算值，非報告原文")};
+	g->tiles[2].label =
+	        arena_printf(mem, "平均每%.*s%.*s", SLICE_ARGS(clean_text(mem, s->v[0]->unit)),
+	                     SLICE_ARGS(g->tiles[1].label));
+	g->tiles[2].written = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(g->tiles[2].value),
+	                                   SLICE_ARGS(scale.name));
+	g->note = arena_printf(mem, "%.*s為本圖計算：%.*s÷%.*s，恰可整除。",
+	                       SLICE_ARGS(g->tiles[2].label), SLICE_ARGS(g->tiles[1].written),
+	                       SLICE_ARGS(g->tiles[0].written));
+	g->n = 3;
+}
+
+static const struct check *relation_between(const struct book *b, const struct sentence *s)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		size_t shared = 0;
+
+		if (!check_holds(b->relations[i].check))
+			continue;
+		for (size_t k = 0; k < s->n; k++)
+			for (size_t m = 0; m < b->relations[i].n; m++)
+				shared += b->relations[i].members[m] == s->v[k];
+		if (shared >= 2)
+			return b->relations[i].check;
+	}
+	return NULL;
+}
+
+static void draw_sentence(struct draft *d, const struct sentence *s, size_t *unchecked)
+{
+	struct arena *mem = &d->charts->mem;
+	struct group g = {.check = relation_between(d->book, s)};
+	bool far_apart = slice_eq(s->v[0]->unit, s->v[1]->unit);
+
+	if (g.check == NULL && ++*unchecked > MAX_UNCHECKED)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		g.tiles[g.n++] = tile_of(mem, d->book, s->v[i]);
+	/* 凍結7案，計10億1,170萬元: the amount of what was just counted */
+	if (slice_is(s->v[1]->kind, "money") && slice_eq(g.tiles[0].label, g.tiles[1].label))
+		g.tiles[1].label = SLICE("金額");
+	if (far_apart)
+		g.note = SLICE(
+		        "各數大小懸殊，同軸作圖時小者不可見，故以數字並列；對象不同，不宜相加。");
+	add_average(mem, s, &g);
+	draw(d, &g, SLICE(""));
+}
+
+void tiles_find(struct draft *d)
+{
+	const struct facts *facts = d->book->facts;
+	size_t unchecked = 0, end;
+
+	find_changes(d);
+	for (size_t i = 0; i < facts->n; i = end) {
+		struct sentence s = sentence_at(facts, i, &end);
+
+		if (belong(&s) && !draft_used(d, s.v, s.n))
+			draw_sentence(d, &s, &unchecked);
+	}
+}

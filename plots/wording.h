@@ -1,0 +1,43 @@
+/* wording: the fixed phrases around a chart: what a figure is about, where it stands, which period
+ * it describes. Traditional Chinese as used in Taiwan. Results live in the arena and are clean. */
+#ifndef PLOTS_WORDING_H
+#define PLOTS_WORDING_H
+
+#include "plots/spec.h"
+
+enum { TITLE_EMS = 28 }; /* a title has room for 28 full-width glyphs */
+
+/* Text without brackets and what they hold, without quotes around it, the 本部 before it and the
+ * 審查結果, 辦理情形 ... behind it. */
+struct slice wording_tidy(struct arena *mem, struct slice text);
+/* The thing a figure measures: its subject, else its heading, else its office. */
+struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f);
+/* The label of a part: its subject, with its period when another part has the same subject. */
+struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
+                          size_t n, size_t i);
+/* A figure in a title: counts as written, money rounded in its scale. */
+struct slice wording_amount(struct arena *mem, const struct fact *f);
+/* The heading that names the matter: the nearest one that says more than 辦理情形; may be empty. */
+struct slice wording_topic(struct arena *mem, const struct book *b, const struct fact *f);
+/* Office and heading, "，" between: the scope in a subtitle. A heading that `said` already has, or
+ * that states a figure, gives way to the one above it, in the end to the document's title. */
+struct slice wording_scope(struct arena *mem, const struct book *b, const struct fact *f,
+                           struct slice said);
+/* ISO 8601 point or interval in ROC years: 111年11月, 112–113年; empty when it cannot be read */
+struct slice wording_period(struct arena *mem, struct slice iso);
+/* 資料來源：DOCUMENT，十、主計處（一）1，第224行 */
+struct slice wording_source(struct arena *mem, const struct book *b, const struct spec *s);
+/* 第224行, 第25–31行, 第25、40行 */
+struct slice wording_lines(struct arena *mem, const struct spec *s);
+/* 【...】 at the head of a check's message is left out */
+struct slice wording_message(struct arena *mem, const struct check *c);
+/* 相符 尾差 不符 提醒 無法驗證 */
+const char *wording_verdict(const struct check *c);
+
+/* the first of the candidates that fits a title; the last, cut, when none does */
+struct slice wording_title(struct arena *mem, const struct slice *candidates, size_t n);
+/* scope，period；單位：unit, of one line's width; parts may be empty */
+struct slice wording_subtitle(struct arena *mem, struct slice scope, struct slice period,
+                              struct slice unit);
+
+#endif

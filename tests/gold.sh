@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Recall, precision and strict score of extract on the labelled documents of fixtures/ and, when it is
+# there, on the labelled lines of ../shared. The floors may only rise.
+set -uo pipefail
+heshu=${OUT:-build}/heshu score=${OUT:-build}/tests/score
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+bad=0
+# document, floors in per mille: recall, precision, strict, subject
+while read -r name floor; do
+	"$heshu" extract -o "$work/$name.csv" "fixtures/$name.md" || bad=1
+	"$score" --floor "$floor" "$work/$name.csv" "fixtures/$name.facts.tsv" || bad=1
+done <<'LIST'
+health-bureau-2024-q2 990 985 990 600
+budget-review-2025 990 990 990 550
+transport-stats-2023-11 990 985 980 500
+labor-monthly-2024-03 990 985 990 620
+water-audit-2022 980 975 980 620
+LIST
+sample=../shared/documents/ministry-report-2023-01.md
+if [ -r "$sample" ] && [ -r ../shared/gold/sample.facts.tsv ]; then
+	{ echo "# lines 13-112"; cat ../shared/gold/sample.facts.tsv; } > "$work/gold.tsv"
+	"$heshu" extract -o "$work/sample.csv" "$sample" || bad=1
+	"$score" --floor 980,980,980,650 "$work/sample.csv" "$work/gold.tsv" || bad=1
+else
+	echo "gold: ../shared is not there: the sample report is skipped"
+fi
+[ $bad = 0 ]

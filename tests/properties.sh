@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# What must hold for every document: spans, order, conservation of digits, the same bytes in any locale
+# and time zone, full-width twins. On fixtures/ and, when it is there, on all documents of ../shared.
+set -uo pipefail
+heshu=${OUT:-build}/heshu conserve=${OUT:-build}/tests/conserve widen=${OUT:-build}/tests/widen
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+ok() { if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "properties: $2"; fi; }
+
+documents=(fixtures/*.md)
+if [ -d ../shared/documents ]; then
+	documents+=(../shared/documents/*.md ../shared/documents/public/*.md)
+else
+	echo "properties: ../shared is not there: its documents are skipped"
+fi
+for d in "${documents[@]}"; do
+	"$heshu" extract -o "$work/a.csv" --rejects "$work/a.rejects" "$d"
+	ok $? "$d: extract fails"
+	"$conserve" "$d" "$work/a.csv" "$work/a.rejects"
+	ok $? "$d: spans, order or digits"
+	LC_ALL=C TZ=Asia/Taipei "$heshu" extract -o "$work/b.csv" "$d"
+	cmp -s "$work/a.csv" "$work/b.csv"
+	ok $? "$d: other bytes in another locale or time zone"
+	"$heshu" check --csv -o "$work/c.csv" "$work/a.csv"
+	[ $? -le 1 ]
+	ok $? "$d: check fails"
+done
+# the twin in full-width digits has the same values
+for d in fixtures/*.md; do
+	"$widen" < "$d" > "$work/wide.md"
+	"$heshu" extract --no-header --format=jsonl --doc-id x "$d" | sed 's/.*"kind":"\([a-z]*\)".*"value":"\([^"]*\)".*/\1 \2/' | grep -v '^legal' > "$work/narrow.txt"
+	"$heshu" extract --no-header --format=jsonl --doc-id x "$work/wide.md" | sed 's/.*"kind":"\([a-z]*\)".*"value":"\([^"]*\)".*/\1 \2/' | grep -v '^legal' > "$work/wide.txt"
+	diff "$work/narrow.txt" "$work/wide.txt" > "$work/diff" || sed -n 1,10p "$work/diff"
+	cmp -s "$work/narrow.txt" "$work/wide.txt"
+	ok $? "$d: the full-width twin has other values"
+done
+# A + B = A followed by B
+"$heshu" extract -o "$work/ab.csv" fixtures/*.md
+{ "$heshu" extract "$(ls fixtures/*.md | head -1)"; ls fixtures/*.md | tail -n +2 | while read -r d; do "$heshu" extract --no-header "$d"; done; } > "$work/each.csv"
+cmp -s "$work/ab.csv" "$work/each.csv"
+ok $? "a batch gives other bytes than its documents one by one"
+echo "properties: $passed passed, $failed failed"
+[ $failed = 0 ]
