@@ -2,7 +2,9 @@
 #   make  demo  check  lint  floors  asan  bench  install  uninstall  clean
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
 VARIANT ?= release
 WERROR  ?=
 
@@ -17,15 +19,25 @@ asan_flags    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno
 cover_flags   := -O0 --coverage
 variant_flags := $($(VARIANT)_flags)
 
+# The release program is optimised over all floors at once (gcc only); the fat objects let the tests link
+# the same libraries the quick way.
+ifeq ($(VARIANT)$(findstring clang,$(CC)),release)
+AR         := gcc-ar
+lto_flags  := -flto=auto
+fat_flags  := $(lto_flags) -ffat-lto-objects
+endif
+
 CPPFLAGS += -I. -D_GNU_SOURCE -DHESHU_VERSION='"$(VERSION)"' -DPCRE2_CODE_UNIT_WIDTH=32
 CFLAGS   ?= -g
-CFLAGS   += -std=c11 -Wall -Wextra -Wpedantic $(WERROR) $(variant_flags)
+CFLAGS   += -std=c11 -Wall -Wextra -Wpedantic $(WERROR) $(variant_flags) $(fat_flags)
 LDFLAGS  += $(variant_flags)
 # libcsv ships no .pc file
 LDLIBS   += $(shell pkg-config --libs libpcre2-32 2>/dev/null || echo -lpcre2-32) -lcsv
 
-HEADERS := $(foreach f,$(FLOORS),$(wildcard $(f)/*.h))
-SOURCES := heshu.c $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
+# what rests on all floors
+ROOT    := heshu.c run.c run_document.c run_store.c run_tables.c
+HEADERS := $(wildcard *.h) $(foreach f,$(FLOORS),$(wildcard $(f)/*.h))
+SOURCES := $(ROOT) $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
 lib      = $(OUT)/lib$(1).a
 objects  = $(patsubst %.c,$(OBJ)/%.o,$(wildcard $(1)/*.c))
 
@@ -39,8 +51,8 @@ all: deps
 deps:
 	@sh .ci/deps build
 
-$(OUT)/heshu: $(OBJ)/heshu.o $(call lib,plots) $(call lib,analyze) $(call lib,extract) $(call lib,core)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(OUT)/heshu: $(patsubst %.c,$(OBJ)/%.o,$(ROOT)) $(call lib,plots) $(call lib,analyze) $(call lib,extract) $(call lib,core)
+	$(CC) $(LDFLAGS) $(lto_flags) -o $@ $^ $(LDLIBS)
 
 define floor_library
 $(call lib,$(1)): $(call objects,$(1))

@@ -8,6 +8,7 @@
 #include "extract/command.h"
 #include "extract/pattern.h"
 #include "plots/command.h"
+#include "run.h"
 
 static const struct {
 	const char *name;
@@ -17,6 +18,7 @@ static const struct {
 	{"extract", extract_extract, "documents -> facts"},
 	{"check", analyze_check, "facts -> checks: do the figures add up"},
 	{"plot", plots_plot, "facts and checks -> charts and the briefing page"},
+	{"run", run_run, "everything, for cron"},
 };
 
 static void print_help(void)

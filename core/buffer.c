@@ -33,18 +33,16 @@ void buffer_text(struct buffer *b, const char *text)
 
 char *put_int(char *p, int64_t value)
 {
-	char digits[20];
-	size_t n = 0;
 	uint64_t rest = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+	size_t n = 1;
 
 	if (value < 0)
 		*p++ = '-';
-	do
-		digits[n++] = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	while (n > 0)
-		*p++ = digits[--n];
-	return p;
+	for (uint64_t power = 10; n < 20 && rest >= power; n++)
+		power = n < 19 ? power * 10 : UINT64_MAX;
+	for (size_t i = n; i-- > 0; rest /= 10)
+		p[i] = (char)('0' + rest % 10);
+	return p + n;
 }
 
 void buffer_int(struct buffer *b, int64_t value)

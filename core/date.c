@@ -55,20 +55,23 @@ static bool digits(struct slice s, size_t at, size_t n, int *value)
 
 bool date_parse(struct slice s, struct date *d)
 {
-	*d = (struct date){0, 0, 0, DATE_NONE};
-	if (!digits(s, 0, 4, &d->year))
-		return false;
-	if (s.n == 4)
-		d->resolution = DATE_YEAR;
-	else if (s.n == 7 && s.p[4] == '-' && s.p[5] == 'H' && digits(s, 6, 1, &d->part))
-		d->resolution = DATE_HALF;
-	else if (s.n == 7 && s.p[4] == '-' && s.p[5] == 'Q' && digits(s, 6, 1, &d->part))
-		d->resolution = DATE_QUARTER;
-	else if (s.n == 7 && s.p[4] == '-' && digits(s, 5, 2, &d->part))
-		d->resolution = DATE_MONTH;
-	else if (s.n == 10 && s.p[4] == '-' && s.p[7] == '-' && digits(s, 5, 2, &d->part) &&
-	         digits(s, 8, 2, &d->day))
-		d->resolution = DATE_DAY;
+	int year = 0, part = 0, day = 0;
+	enum date_resolution resolution = DATE_NONE;
+
+	if (!digits(s, 0, 4, &year))
+		resolution = DATE_NONE;
+	else if (s.n == 4)
+		resolution = DATE_YEAR;
+	else if (s.n == 7 && s.p[4] == '-' && s.p[5] == 'H' && digits(s, 6, 1, &part))
+		resolution = DATE_HALF;
+	else if (s.n == 7 && s.p[4] == '-' && s.p[5] == 'Q' && digits(s, 6, 1, &part))
+		resolution = DATE_QUARTER;
+	else if (s.n == 7 && s.p[4] == '-' && digits(s, 5, 2, &part))
+		resolution = DATE_MONTH;
+	else if (s.n == 10 && s.p[4] == '-' && s.p[7] == '-' && digits(s, 5, 2, &part) &&
+	         digits(s, 8, 2, &day))
+		resolution = DATE_DAY;
+	*d = (struct date){(int16_t)year, (int8_t)part, (int8_t)day, resolution};
 	return date_valid(*d);
 }
 
@@ -115,8 +118,8 @@ struct date date_of_day(int64_t day)
 	int64_t m = (5 * of_year + 2) / 153;
 	int month = (int)(m < 10 ? m + 3 : m - 9);
 
-	return (struct date){(int)(y + era * 400 + (month <= 2)), month,
-	                     (int)(of_year - (153 * m + 2) / 5 + 1), DATE_DAY};
+	return (struct date){(int16_t)(y + era * 400 + (month <= 2)), (int8_t)month,
+	                     (int8_t)(of_year - (153 * m + 2) / 5 + 1), DATE_DAY};
 }
 
 static int first_month(struct date d)
@@ -160,11 +163,11 @@ struct date date_shift(struct date d, int steps)
 	if (d.resolution == DATE_DAY)
 		return date_of_day(date_first_day(d) + steps);
 	if (d.resolution == DATE_YEAR) {
-		d.year += steps;
+		d.year = (int16_t)(d.year + steps);
 		return d;
 	}
 	index = d.year * per_year + d.part - 1 + steps;
-	d.year = index / per_year;
-	d.part = index % per_year + 1;
+	d.year = (int16_t)(index / per_year);
+	d.part = (int8_t)(index % per_year + 1);
 	return d;
 }

@@ -10,10 +10,10 @@
 enum date_resolution { DATE_NONE, DATE_YEAR, DATE_HALF, DATE_QUARTER, DATE_MONTH, DATE_DAY };
 
 struct date {
-	int year;  /* Gregorian */
-	int part;  /* half 1-2, quarter 1-4, month 1-12 */
-	int day;   /* 1-31 at DATE_DAY */
-	enum date_resolution resolution;
+	int16_t year; /* Gregorian */
+	int8_t part;  /* half 1-2, quarter 1-4, month 1-12 */
+	int8_t day;   /* 1-31 at DATE_DAY */
+	enum date_resolution resolution : 8;
 };
 
 enum { DATE_TEXT = 24, ROC_OFFSET = 1911 };

@@ -20,6 +20,14 @@ int exit_status(void)
 	return status;
 }
 
+int exit_take(void)
+{
+	int taken = status;
+
+	status = EXIT_DONE;
+	return taken;
+}
+
 void message_verbose(bool on)
 {
 	verbose = on;

@@ -48,5 +48,7 @@ const char *message_quote(struct slice s, size_t limit);
 
 void exit_raise(enum exit_code code);
 int exit_status(void);
+/* the status so far, which then begins anew: for one job of many */
+int exit_take(void);
 
 #endif

@@ -24,6 +24,19 @@ struct output {
 	struct buffer pending;
 };
 
+static bool sync_files = true;
+
+void output_sync(bool on)
+{
+	sync_files = on;
+}
+
+/* a full disk is no fault of the path */
+static enum exit_code creation_code(void)
+{
+	return errno == ENOSPC || errno == EDQUOT ? EXIT_IO : EXIT_CREATE;
+}
+
 static struct output *output_new(int fd, bool owned, const char *name)
 {
 	struct output *o = xcalloc(1, sizeof *o);
@@ -68,7 +81,7 @@ struct output *output_open(const char *path)
 	sprintf(o->temporary, "%s.tmp.XXXXXX", path);
 	fd = mkostemp(o->temporary, O_CLOEXEC);
 	if (fd < 0) {
-		message_error(EXIT_CREATE, path, 0, "cannot create: %s", strerror(errno));
+		message_error(creation_code(), path, 0, "cannot create: %s", strerror(errno));
 		o->temporary[0] = '\0';
 		output_abandon(o);
 		return NULL;
@@ -211,7 +224,7 @@ bool output_close(struct output *o)
 	bool ok;
 
 	flush(o);
-	if (!o->failed && o->target && fsync(o->fd) != 0)
+	if (!o->failed && o->target && sync_files && fsync(o->fd) != 0)
 		fail(o);
 	if (o->owned && close(o->fd) != 0)
 		fail(o);
@@ -219,10 +232,10 @@ bool output_close(struct output *o)
 	if (!o->failed && o->target && rename(o->temporary, o->target) != 0)
 		fail(o);
 	ok = !o->failed;
-	if (o->target && ok)
-		sync_folder(o->target);
-	else if (o->target)
+	if (o->target && !ok)
 		unlink(o->temporary);
+	else if (o->target && sync_files)
+		sync_folder(o->target);
 	release(o);
 	return ok;
 }
@@ -271,7 +284,7 @@ bool make_folders(const char *path)
 			part[i] = '/';
 	}
 	if (!ok)
-		message_error(EXIT_CREATE, path, 0, "cannot create the folder: %s", strerror(errno));
+		message_error(creation_code(), path, 0, "cannot create the folder: %s", strerror(errno));
 	free(part);
 	return ok;
 }

@@ -1,7 +1,7 @@
 /* output: bytes to a file or to stdout, every write and close checked.
  * A file appears under its name only when it is complete (temporary beside the target, fsync,
  * rename); a device or pipe is written directly. The first failure is reported once with exit code
- * 73 (cannot create) or 74 (I/O, full disk, broken pipe); later writes are then ignored. */
+ * 73 (cannot create) or 74 (I/O, full disk or quota, broken pipe); later writes are then ignored. */
 #ifndef CORE_OUTPUT_H
 #define CORE_OUTPUT_H
 
@@ -32,6 +32,10 @@ bool output_failed(const struct output *o);
 bool output_close(struct output *o);
 /* Frees and removes the temporary; the target is untouched. */
 void output_abandon(struct output *o);
+
+/* Off: files are closed and renamed without being synced one by one. For whoever builds a folder of many
+ * files and syncs the file system before it is published. */
+void output_sync(bool on);
 
 /* Writes a whole small file as above. */
 bool output_file(const char *path, struct slice bytes);

@@ -34,6 +34,11 @@ static const struct column block_columns[] = {
 #include "core/blocks.def"
 };
 #undef ROW
+#define ROW summary
+static const struct column summary_columns[] = {
+#include "core/summary.def"
+};
+#undef ROW
 #undef COLUMN
 
 const struct table facts_table = {"facts", fact_columns, COUNT(fact_columns), sizeof(struct fact)};
@@ -45,6 +50,8 @@ const struct table rejects_table = {"rejects", reject_columns, COUNT(reject_colu
                                     sizeof(struct reject)};
 const struct table blocks_table = {"blocks", block_columns, COUNT(block_columns),
                                    sizeof(struct block_row)};
+const struct table summary_table = {"summary", summary_columns, COUNT(summary_columns),
+                                    sizeof(struct summary)};
 
 static void copy_text(const struct table *t, void *row, struct arena *mem)
 {

@@ -1,5 +1,6 @@
-/* tables: the rows of facts.csv, checks.csv, charts.csv, rejects.csv and of --stage=blocks. All slices belong to whoever
- * made the row; a copy that shall live longer goes through the arena of its new owner. */
+/* tables: the rows of facts.csv, checks.csv, charts.csv, rejects.csv, summary.csv and of --stage=blocks. All
+ * slices belong to whoever made the row; a copy that shall live longer goes through the arena of its new
+ * owner. */
 #ifndef CORE_TABLES_H
 #define CORE_TABLES_H
 
@@ -27,6 +28,10 @@ struct block_row {
 #include "core/blocks.def"
 };
 
+struct summary {
+#include "core/summary.def"
+};
+
 #undef COLUMN
 
 extern const struct table facts_table;
@@ -34,6 +39,7 @@ extern const struct table checks_table;
 extern const struct table charts_table;
 extern const struct table rejects_table;
 extern const struct table blocks_table;
+extern const struct table summary_table;
 
 /* An array of facts and of checks with the memory of their text. Zeroed is empty. */
 struct facts {

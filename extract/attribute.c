@@ -96,8 +96,14 @@ static void read_adjacent_cue(const struct text *t, const struct clause *k, cons
 		low = i > 8 ? i - 8 : 0;
 	}
 	for (int n = 0; n <= FILLER_MAX && i > low; n++) {
-		if (cue_at(t, low, i, a))
+		if (cue_at(t, low, i, a)) {
+			/* 餘額27億 is a balance, 餘5處 a remainder */
+			if (a->role == ROLE_REMAINDER && t->cp[i - 1] == U'餘' && n > 0) {
+				a->role = ROLE_NONE;
+				a->cue = (struct span){0, 0};
+			}
 			return;
+		}
 		if (!is_any(t->cp[i - 1], U"有為達僅各已數額約了的之淨亦則均"))
 			return;
 		i--;
@@ -106,13 +112,59 @@ static void read_adjacent_cue(const struct text *t, const struct clause *k, cons
 
 /* ---- cues farther away in the clause ------------------------------------------------------------ */
 
-/* the last place in [low, high) where word begins, or high */
-static size_t find_last(const struct text *t, size_t low, size_t high, const char32_t *word)
+/* where these words stand last before the figure, NOWHERE: not in its clause. Found in one pass. */
+#define NOWHERE SIZE_MAX
+
+struct landmarks {
+	size_t own; /* where the text that belongs to the figure begins: behind the figure before it */
+	size_t share, than, compared, average, each, rate;
+};
+
+static void note(size_t *place, size_t i)
 {
-	for (size_t i = high; i-- > low;)
-		if (text_has(t, i, word))
-			return i;
-	return high;
+	if (*place == NOWHERE)
+		*place = i;
+}
+
+static struct landmarks find_landmarks(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
+{
+	struct landmarks m = {k->start, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE};
+
+	if (i > 0 && f->v[i - 1].end > m.own)
+		m.own = f->v[i - 1].end;
+	for (size_t j = f->v[i].start; j-- > k->start;) {
+		bool own = j >= m.own;
+
+		switch (t->cp[j]) {
+		case U'占':
+		case U'佔':
+			if (own && !is_any(text_char(t, j + 1), U"用有領地據比"))
+				m.share = j; /* the first one: 占 … 占 */
+			break;
+		case U'較':
+			note(&m.than, j);
+			break;
+		case U'比':
+			if (!is_any(text_char(t, j + 1), U"率例重"))
+				note(&m.compared, j);
+			break;
+		case U'平':
+			if (own && text_char(t, j + 1) == U'均')
+				note(&m.average, j);
+			break;
+		case U'每':
+			if (own)
+				note(&m.each, j);
+			break;
+		case U'率':
+			if (own)
+				note(&m.rate, j);
+			break;
+		default:
+			break;
+		}
+	}
+	return m;
 }
 
 static void set_cue(struct attribute *a, enum role role, size_t start, size_t length)
@@ -132,102 +184,69 @@ static struct span trim_basis(const struct text *t, size_t low, size_t high)
 	return (struct span){(uint32_t)low, (uint32_t)high};
 }
 
-/* where the text that belongs to figure i begins: behind the figure before it in the clause */
-static size_t own_start(const struct figures *f, const struct clause *k, size_t i)
-{
-	size_t low = k->start;
-
-	if (i > 0 && f->v[i - 1].end > low)
-		low = f->v[i - 1].end;
-	return low;
-}
-
 /* 占通報事件11.32%: the whole stands between 占 and the figure */
-static void read_share(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
-                       struct attribute *a)
+static void read_share(const struct text *t, const struct landmarks *m, const struct figure *g, struct attribute *a)
 {
-	const struct figure *g = &f->v[i];
-	size_t low = own_start(f, k, i), at = g->start;
-
-	if (g->kind != KIND_PERCENT && g->kind != KIND_RATIO && g->kind != KIND_COUNT)
+	if (m->share == NOWHERE || (g->kind != KIND_PERCENT && g->kind != KIND_RATIO && g->kind != KIND_COUNT))
 		return;
-	for (size_t j = g->start; j-- > low;)
-		if ((t->cp[j] == U'占' || t->cp[j] == U'佔') && !is_any(text_char(t, j + 1), U"用有領地據比"))
-			at = j;
-	if (at == g->start || (a->role != ROLE_NONE && a->role != ROLE_SHARE && a->role != ROLE_TOTAL && a->role != ROLE_RATE))
+	if (a->role != ROLE_NONE && a->role != ROLE_SHARE && a->role != ROLE_TOTAL && a->role != ROLE_RATE)
 		return;
-	if (g->kind == KIND_COUNT && at + 1 != g->start)
+	if (g->kind == KIND_COUNT && m->share + 1 != g->start)
 		return;
-	set_cue(a, ROLE_SHARE, at, 1);
-	a->basis = trim_basis(t, at + 1, g->start);
+	set_cue(a, ROLE_SHARE, m->share, 1);
+	a->basis = trim_basis(t, m->share + 1, g->start);
 }
 
 /* 較上個月減少47.52%: what is compared with stands between 較 and the verb */
-static void read_comparison(const struct text *t, const struct clause *k, const struct figure *g,
+static void read_comparison(const struct text *t, const struct landmarks *m, const struct figure *g,
                             struct attribute *a)
 {
-	size_t end = a->cue.end > a->cue.start ? a->cue.start : g->start, at;
+	size_t end = a->cue.end > a->cue.start ? a->cue.start : g->start;
+	size_t at = m->than != NOWHERE ? m->than : m->compared;
 
-	if (a->role != ROLE_INCREASE && a->role != ROLE_DECREASE)
-		return;
-	at = find_last(t, k->start, end, U"較");
-	if (at == end)
-		at = find_last(t, k->start, end, U"比");
-	if (at < end && is_any(text_char(t, at + 1), U"率例重"))
-		at = end;
-	if (at < end)
+	if ((a->role == ROLE_INCREASE || a->role == ROLE_DECREASE) && at < end)
 		a->basis = trim_basis(t, at + 1, end);
 }
 
 /* 較上年度預算數128億元: the figure that a change is stated against */
-static void read_previous(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
+static void read_previous(const struct text *t, const struct landmarks *m, const struct figure *g,
                           struct attribute *a)
 {
-	const struct figure *g = &f->v[i];
-	size_t low = own_start(f, k, i), at;
-
-	if (a->role != ROLE_NONE)
+	if (a->role != ROLE_NONE || m->than == NOWHERE || m->than < m->own || m->than > m->own + 2 ||
+	    g->start - m->than <= 2)
 		return;
-	at = find_last(t, low, g->start, U"較");
-	if (at < g->start && at <= low + 2 && g->start - at > 2) {
-		set_cue(a, ROLE_PREVIOUS, at, 1);
-		a->basis = trim_basis(t, at + 1, g->start);
-	}
+	for (size_t j = m->than; j < g->start; j++)
+		if (is_any(t->cp[j], U"增減者高低多少"))
+			return;
+	set_cue(a, ROLE_PREVIOUS, m->than, 1);
+	a->basis = trim_basis(t, m->than + 1, g->start);
 }
 
 /* 平均每日, 每場: an average and what it is taken over */
-static void read_average(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
+static void read_average(const struct text *t, const struct landmarks *m, const struct figure *g,
                          struct attribute *a)
 {
-	const struct figure *g = &f->v[i];
-	size_t low = own_start(f, k, i), at = find_last(t, low, g->start, U"平均"), per;
+	size_t end = m->each + 1;
 
 	if (a->role != ROLE_NONE && a->role != ROLE_AVERAGE)
 		return;
-	per = find_last(t, low, g->start, U"每");
-	if (at < g->start)
-		set_cue(a, ROLE_AVERAGE, at, 2);
-	else if (per < g->start && g->start - per <= 6)
-		set_cue(a, ROLE_AVERAGE, per, 1);
+	if (m->average != NOWHERE)
+		set_cue(a, ROLE_AVERAGE, m->average, 2);
+	else if (m->each != NOWHERE && g->start - m->each <= 6)
+		set_cue(a, ROLE_AVERAGE, m->each, 1);
 	else
 		return;
-	if (per < g->start) {
-		size_t end = per + 1;
-
-		while (end < g->start && end - per < 5 && !is_any(t->cp[end], U"約達為有可之的最平補需"))
-			end++;
-		a->basis = (struct span){(uint32_t)per, (uint32_t)end};
-	}
+	if (m->each == NOWHERE)
+		return;
+	while (end < g->start && end - m->each < 5 && !is_any(t->cp[end], U"約達為有可之的最平補需"))
+		end++;
+	a->basis = (struct span){(uint32_t)m->each, (uint32_t)end};
 }
 
-static void read_rate(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
-                      struct attribute *a)
+static void read_rate(const struct landmarks *m, const struct figure *g, struct attribute *a)
 {
-	const struct figure *g = &f->v[i];
-	size_t low = own_start(f, k, i), at = find_last(t, low, g->start, U"率");
-
-	if (a->role == ROLE_NONE && g->kind == KIND_PERCENT && at < g->start && g->start - at <= 5)
-		set_cue(a, ROLE_RATE, at, 1);
+	if (a->role == ROLE_NONE && g->kind == KIND_PERCENT && m->rate != NOWHERE && g->start - m->rate <= 5)
+		set_cue(a, ROLE_RATE, m->rate, 1);
 }
 
 /* 其中, 含, 包括 open the parts; 分別為 too, until the sentence ends */
@@ -240,14 +259,11 @@ static void read_part(const struct text *t, const struct figures *f, const struc
 
 	if (a->role != ROLE_NONE || !is_amount(g))
 		return;
-	for (size_t w = 0; w < COUNT(opens); w++) {
-		size_t at = find_last(t, k->start, g->start, opens[w]);
-
-		if (at < g->start && at == k->start) {
-			set_cue(a, ROLE_PART, at, w == 3 ? 1 : 2);
+	for (size_t w = 0; w < COUNT(opens); w++)
+		if (text_has(t, k->start, opens[w])) {
+			set_cue(a, ROLE_PART, k->start, w == 3 ? 1 : 2);
 			return;
 		}
-	}
 	for (const struct clause *s = k; s >= c->v && s->sentence == k->sentence; s--)
 		low = s->start;
 	for (size_t j = g->start; j-- > low;)
@@ -272,6 +288,11 @@ static void read_rank(const struct text *t, const struct figure *g, struct attri
 
 /* ---- brackets ----------------------------------------------------------------------------------- */
 
+static bool opens_bracket(const struct text *t, size_t i)
+{
+	return text_is(t, i, CHAR_OPEN) && text_is(t, i, CHAR_BRACKET);
+}
+
 /* 34件（前瞻計畫17件、一般科技計畫17件）: the figures of the same unit inside divide the one before */
 static void read_bracket(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                          struct attributes *a)
@@ -279,14 +300,14 @@ static void read_bracket(const struct text *t, const struct figures *f, const st
 	const struct figure *g = &f->v[i];
 	size_t depth = c->v[a->v[i].clause].depth, parts = 0, last = i;
 
-	if (!is_amount(g) || text_char(t, g->end) != U'（')
+	if (!is_amount(g) || !opens_bracket(t, g->end))
 		return;
 	for (size_t j = i + 1; j < f->n && c->v[a->v[j].clause].depth > depth; j++) {
 		const struct clause *k = &c->v[a->v[j].clause];
 		bool closed = false;
 
 		for (size_t m = last == i ? g->end + 1 : f->v[last].end; m < f->v[j].start; m++)
-			closed = closed || (t->cp[m] == U'）' && k->depth <= depth + 1);
+			closed = closed || (char_is(t->cp[m], CHAR_CLOSE) && char_is(t->cp[m], CHAR_BRACKET) && k->depth <= depth + 1);
 		if (closed)
 			break;
 		last = j;
@@ -310,6 +331,16 @@ static void read_bare_share(const struct clauses *c, const struct figure *g, str
 		a->role = ROLE_SHARE;
 }
 
+/* 凍結7案，計10億元: the amount is what is frozen */
+static void read_frozen_amount(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a)
+{
+	const struct attribute *before = &a->v[i - 1];
+
+	if (f->v[i].kind == KIND_MONEY && a->v[i].role == ROLE_TOTAL && before->role == ROLE_FROZEN &&
+	    f->v[i - 1].kind == KIND_COUNT && c->v[before->clause].sentence == c->v[a->v[i].clause].sentence)
+		a->v[i].role = ROLE_FROZEN;
+}
+
 void attributes_read(const struct text *t, const struct figures *f, const struct clauses *c,
                      struct attributes *a)
 {
@@ -320,6 +351,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		const struct figure *g = &f->v[i];
 		struct attribute *x = &a->v[i];
 		const struct clause *k;
+		struct landmarks m;
 
 		*x = (struct attribute){.clause = at = clause_at(c, at, g->start)};
 		k = &c->v[at];
@@ -327,17 +359,20 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		if (!is_amount(g))
 			continue;
 		read_adjacent_cue(t, k, g, x);
-		read_share(t, f, k, i, x);
-		read_comparison(t, k, g, x);
-		read_previous(t, f, k, i, x);
-		read_average(t, f, k, i, x);
-		read_rate(t, f, k, i, x);
+		m = find_landmarks(t, f, k, i);
+		read_share(t, &m, g, x);
+		read_comparison(t, &m, g, x);
+		read_previous(t, &m, g, x);
+		read_average(t, &m, g, x);
+		read_rate(&m, g, x);
 		read_part(t, f, c, k, i, x);
 		read_limit(t, g, x);
 		read_bare_share(c, g, x);
 	}
 	for (size_t i = 0; i < f->n; i++)
 		read_bracket(t, f, c, i, a);
+	for (size_t i = 1; i < f->n; i++)
+		read_frozen_amount(f, c, i, a);
 	for (size_t i = 0; i < f->n; i++)
 		subject_read(t, f, c, i, a);
 }

@@ -555,11 +555,24 @@ static bool read_listed_year(const struct text *t, size_t i, struct figure *f)
 	return finish(f, KIND_DATE, i, j);
 }
 
+/* what may stand behind the first number of a date or time; anything else is cheaply none */
+static bool may_be_date(const struct text *t, size_t i)
+{
+	size_t j = i + (text_char(t, i) == U'第');
+
+	while (text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) && j < i + 12)
+		j++;
+	return is_any(text_char(t, j), U"年月日號季學時點:/.-）、及與和至到迄") || text_is(t, j, CHAR_DASH);
+}
+
 bool calendar_read(const struct text *t, size_t low, size_t i, const struct figure *before,
                    struct figure *f)
 {
 	bool roc;
 	size_t start, end;
+
+	if (!may_be_date(t, i))
+		return false;
 
 	f->number = (uint32_t)i;
 	f->minute_to = -1;

@@ -32,7 +32,7 @@ void chars_start(void)
 	set(U"，：", CHAR_COMMA);
 	set(U"（「『《〈【［〔", CHAR_OPEN);
 	set(U"）」』》〉】］〕", CHAR_CLOSE);
-	set(U"（）", CHAR_BRACKET);
+	set(U"（）【】〔〕［］", CHAR_BRACKET);
 	set(U"、", CHAR_PAUSE);
 	set(U"-–—~～〜－", CHAR_DASH);
 }
@@ -89,6 +89,9 @@ int numeral_scale(char32_t c)
 
 char32_t char_fold(char32_t c)
 {
+	/* letters, digits and ideographs are what they are */
+	if ((c >= U'0' && c <= U'9') || (c >= 0x3001 && c <= 0xfe2f))
+		return c;
 	switch (c) {
 	case U'(':
 		return U'（';

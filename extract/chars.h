@@ -19,7 +19,7 @@ enum char_class {
 	CHAR_OPEN = 1 << 9,     /* （「『《〈【［ */
 	CHAR_CLOSE = 1 << 10,   /* the same, closing */
 	CHAR_PAUSE = 1 << 11,   /* 、 */
-	CHAR_BRACKET = 1 << 12, /* （ and ）: they bound a clause */
+	CHAR_BRACKET = 1 << 12, /* （ ） 【 】 〔 〕: they bound a clause */
 	CHAR_DASH = 1 << 13,    /* - – — ~ ～ */
 };
 

@@ -1,5 +1,6 @@
 /* clauses: the sentences and clauses of a text. A sentence ends at 。！？；; a clause also at ，：, and a
- * bracket opens and closes one. Marks inside a figure, such as 今（112）年, end nothing. */
+ * bracket opens and closes one. Marks inside a figure, such as 今（112）年,
+ * or inside 「」 end nothing. */
 #ifndef EXTRACT_CLAUSES_H
 #define EXTRACT_CLAUSES_H
 
@@ -11,7 +12,7 @@
 struct clause {
 	uint32_t start, end; /* characters, without the mark that ends it */
 	uint32_t sentence;   /* 0, 1, 2 ... within the text */
-	char32_t open;       /* the mark before it: （ ： ， or 0 */
+	char32_t open;       /* the mark before it: （ (for any bracket) ： ， or 0 */
 	uint32_t depth;      /* of brackets */
 };
 

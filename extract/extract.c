@@ -45,6 +45,18 @@ static void send_block(const struct report *r, uint32_t b, const struct extract_
 	sink->block(sink->context, &row);
 }
 
+static void send_reject(const struct report *r, const struct reject_note *note, const struct extract_sink *sink)
+{
+	struct reject row = {.doc = r->doc->id,
+	                     .line = note->line,
+	                     .start = note->start,
+	                     .end = note->end,
+	                     .raw = {r->doc->bytes.p + note->start, note->end - note->start},
+	                     .reason = slice_of(note->reason)};
+
+	sink->reject(sink->context, &row);
+}
+
 void extract_document(struct extractor *x, const struct document *d, const struct extract_options *options,
                       const struct extract_sink *sink)
 {
@@ -66,5 +78,5 @@ void extract_document(struct extractor *x, const struct document *d, const struc
 			sink->fact(sink->context, &x->rows.v[i]);
 	}
 	for (size_t i = 0; i < r->n_rejects && sink->reject != NULL; i++)
-		sink->reject(sink->context, &r->rejects[i]);
+		send_reject(r, &r->rejects[i], sink);
 }

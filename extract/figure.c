@@ -141,9 +141,34 @@ static bool match_exclude(struct scan *s, size_t at, size_t digit)
 	return true;
 }
 
+static bool is_any(char32_t c, const char32_t *list)
+{
+	for (; c && *list; list++)
+		if (*list == c)
+			return true;
+	return false;
+}
+
+/* The patterns of excludes.def ask for one of these around the digits; most numbers have none. */
+static bool may_be_excluded(const struct text *t, size_t start, size_t i)
+{
+	size_t end = i;
+
+	if (start < i || t->cp[i] == U'0')
+		return true;
+	while (text_is(t, end, CHAR_DIGIT))
+		end++;
+	return (i > 0 && is_any(t->cp[i - 1], U"路街巷弄段鄰村道台臺線註圖表 （話打真機撥電接：")) ||
+	       is_any(text_char(t, end), U".-–#+樓F號巷弄路K專保反地大震事紀砲 ") || text_is(t, end, CHAR_LATIN) ||
+	       (end - i >= 3 && end - i <= 4 && t->cp[i] == U'1' && text_is(t, end, CHAR_HAN));
+}
+
 static bool read_excluded(struct scan *s, size_t i)
 {
 	size_t start = token_start(s, i);
+
+	if (!may_be_excluded(s->t, start, i))
+		return false;
 
 	/* （02）2345-6789: the bracket opens the number */
 	if (start == i && i > s->low && s->t->cp[i - 1] == U'（' && text_char(s->t, i) == U'0' &&

@@ -74,7 +74,7 @@ static bool is_page_number(struct slice s)
 			return false;
 		i += length;
 	}
-	return digits > 0 && digits <= 8 && others <= 4 && (digits <= 4 || others > 0);
+	return digits > 0 && digits <= 8 && others <= 7 && (digits <= 4 || others > 0);
 }
 
 static bool has_gap(struct slice s)
@@ -231,9 +231,12 @@ static struct shape *shape_find(struct shape *table, size_t mask, uint64_t hash)
 	return &table[i];
 }
 
-static bool is_head_candidate(const struct line *line)
+/* a head has its page number in it or, where the document has such lines, beside it */
+static bool is_head_candidate(struct slice source, const struct line *line, bool pages)
 {
-	return (line->kind == LINE_TEXT || line->kind == LINE_ROW) && line->columns <= HEAD_COLUMNS;
+	if ((line->kind != LINE_TEXT && line->kind != LINE_ROW) || line->columns > HEAD_COLUMNS)
+		return false;
+	return pages || last_number(line_text(source, line)) >= 0;
 }
 
 static bool near_page_number(struct lines *l, size_t i)
@@ -251,7 +254,10 @@ static void mark_running_heads(struct lines *l, struct slice source)
 {
 	size_t size = 64;
 	struct shape *table;
+	bool pages = false;
 
+	for (size_t i = 0; i < l->n && !pages; i++)
+		pages = l->v[i].kind == LINE_PAGE;
 	while (size < l->n * 2)
 		size *= 2;
 	table = xcalloc(size, sizeof *table);
@@ -260,7 +266,7 @@ static void mark_running_heads(struct lines *l, struct slice source)
 		struct shape *shape;
 		int64_t number;
 
-		if (!is_head_candidate(&l->v[i]))
+		if (!is_head_candidate(source, &l->v[i], pages))
 			continue;
 		shape = shape_find(table, size - 1, shape_of(s));
 		number = last_number(s);
@@ -272,7 +278,7 @@ static void mark_running_heads(struct lines *l, struct slice source)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct shape *shape;
 
-		if (!is_head_candidate(&l->v[i]))
+		if (!is_head_candidate(source, &l->v[i], pages))
 			continue;
 		shape = shape_find(table, size - 1, shape_of(line_text(source, &l->v[i])));
 		if (shape->count >= HEAD_REPEATS && (shape->rising || near_page_number(l, i)))

@@ -325,6 +325,16 @@ static bool read_division(struct cursor *c, struct lead *lead)
 	return false;
 }
 
+/* the first character of a mark; most lines begin with another one */
+static bool may_be_mark(const struct cursor *c)
+{
+	uint32_t length;
+	char32_t ch = peek(c, &length);
+
+	return char_is(ch, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_LATIN) || ch == U'（' || ch == U'第' ||
+	       stem_value(ch) || (ch >= 0x2460 && ch <= 0x24ff) || (ch >= 0x3220 && ch <= 0x3229);
+}
+
 struct lead lead_read(struct slice source, uint32_t start, uint32_t end)
 {
 	struct cursor c = {source.p, start, end};
@@ -332,8 +342,8 @@ struct lead lead_read(struct slice source, uint32_t start, uint32_t end)
 
 	skip_furniture(&c, &lead);
 	lead.text = c.at;
-	if (read_plain(&c, &lead) || read_bracket(&c, &lead) || read_circled(&c, &lead) ||
-	    read_division(&c, &lead) || read_letter(&c, &lead)) {
+	if (may_be_mark(&c) && (read_plain(&c, &lead) || read_bracket(&c, &lead) || read_circled(&c, &lead) ||
+	                        read_division(&c, &lead) || read_letter(&c, &lead))) {
 		while (c.at + 1 < end && c.p[c.at] == '*' && c.p[c.at + 1] == '*')
 			c.at += 2;
 		skip_blanks(&c);

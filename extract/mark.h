@@ -33,11 +33,11 @@ struct lead {
 	uint32_t text;      /* offset of the first byte of text behind bullet and mark */
 	uint32_t mark;      /* the mark is source[mark, mark_end); of an unmarked item its bullet */
 	uint32_t mark_end;
-	enum mark_kind kind;
 	int value;          /* number of the mark, 0: none */
-	int hashes;         /* of a Markdown heading */
+	enum mark_kind kind : 8;
+	unsigned hashes : 8; /* of a Markdown heading */
 	bool bullet;
-	bool quote;         /* > */
+	bool quote;          /* > */
 };
 
 /* Reads the start of the line source[start, end). */

@@ -74,12 +74,14 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 
 	if (!is_known(base) || base.resolution < DATE_MONTH)
 		base = is_known(base) && r->date.year != base.year ? base : r->date;
-	for (size_t i = low; i < high && is_known(base); i++)
+	for (size_t i = low; i < high && is_known(base); i++) {
+		char32_t c = r->text.cp[i];
+
+		/* the first characters of the words */
+		if (c != U'上' && c != U'本' && c != U'當' && c != U'今' && c != U'去')
+			continue;
 		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
 			struct date d = base;
-
-			if (r->text.cp[i] != words[k].word[0])
-				continue;
 
 			if (!text_has(&r->text, i, words[k].word) || base.resolution < words[k].resolution)
 				continue;
@@ -92,6 +94,7 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 			d = date_shift(d, words[k].offset);
 			span.from = span.to = d;
 		}
+	}
 	return span;
 }
 
@@ -107,16 +110,37 @@ static struct date_span by_date(const struct report *r, uint32_t b, size_t i, si
 	return (struct date_span){0};
 }
 
+/* 自111年8月27日成立迄今（統計至111年12月25日）: both ends stand in the sentence */
+static struct date_span since_until(const struct report *r, uint32_t b, size_t i, size_t low)
+{
+	struct date_span span = {0}, since = {0};
+
+	for (size_t j = 0; j < i; j++) {
+		const struct figure *g = &r->found.v[j];
+
+		if (g->start < low || g->kind != KIND_DATE)
+			continue;
+		if (g->qualifier == QUALIFIER_SINCE)
+			since = period_written(r, b, j);
+		else if (g->qualifier == QUALIFIER_AS_OF && is_known(since.from))
+			span = (struct date_span){since.from, period_written(r, b, j).from};
+	}
+	return is_known(span.to) ? span : (struct date_span){0};
+}
+
 struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t clause)
 {
 	const struct clause *k = &r->clauses.v[clause];
 	size_t first = clause, start = r->found.v[i].start;
-	struct date_span span = by_date(r, b, i, k->start);
+	struct date_span span;
 
-	if (!is_known(span.from))
-		span = by_word(r, b, k->start, start);
 	while (first > 0 && r->clauses.v[first - 1].sentence == k->sentence)
 		first--;
+	span = since_until(r, b, i, r->clauses.v[first].start);
+	if (!is_known(span.from))
+		span = by_date(r, b, i, k->start);
+	if (!is_known(span.from))
+		span = by_word(r, b, k->start, start);
 	if (!is_known(span.from))
 		span = by_date(r, b, i, r->clauses.v[first].start);
 	if (!is_known(span.from))

@@ -476,21 +476,28 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 static bool read_fraction(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	struct numeral n = {.segments = 1, .ascii = true};
-	struct front front = read_front(t, low, i);
+	struct front front;
 	size_t end = read_parts_of(t, i, f, &n);
 
 	if (end == i)
 		end = read_slash(t, i, f);
-	return end > i && finish(t, low, &front, &n, end, f);
+	if (end == i)
+		return false;
+	front = read_front(t, low, i);
+	return finish(t, low, &front, &n, end, f);
 }
 
 /* 半年, 半數, 過半: numerals in words */
 static bool read_half_word(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	static const char32_t *const durations[] = {U"年", U"個月", U"個小時", U"小時", U"天", U"日"};
-	struct front front = read_front(t, low, i);
+	struct front front;
 	struct numeral n = {.segments = 1};
 	char32_t previous = i > low ? t->cp[i - 1] : 0;
+
+	if (text_char(t, i) != U'半' && text_char(t, i) != U'過')
+		return false;
+	front = read_front(t, low, i);
 
 	f->value = (struct decimal){5, -1};
 	f->unit = "";
@@ -557,7 +564,6 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
 	if (read_fraction(t, low, i, f) || read_half_word(t, low, i, f))
 		return true;
-	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
 	if (!numeral_read(t, i, &n))
 		return false;
 	front = read_front(t, low, i);

@@ -25,12 +25,7 @@ enum { HEAD_BLOCKS = 10, LABEL_BYTES = 30, LATER_DAYS = 31 };
 static void reject(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
 {
 	r->rejects = xgrow(r->rejects, &r->rejects_cap, r->n_rejects + 1, sizeof *r->rejects);
-	r->rejects[r->n_rejects++] = (struct reject){.doc = r->doc->id,
-	                                             .line = line,
-	                                             .start = start,
-	                                             .end = end,
-	                                             .raw = {r->doc->bytes.p + start, end - start},
-	                                             .reason = slice_of(reason)};
+	r->rejects[r->n_rejects++] = (struct reject_note){line, start, end, reason};
 }
 
 static size_t digit_length(const char *p, size_t n)
@@ -97,7 +92,7 @@ static void reject_furniture(struct report *r)
 
 static int by_place(const void *a, const void *b)
 {
-	const struct reject *x = a, *y = b;
+	const struct reject_note *x = a, *y = b;
 
 	return (x->start > y->start) - (x->start < y->start);
 }
@@ -129,7 +124,7 @@ static void read_block(struct report *r, uint32_t b)
 	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	figures_read(&r->text, &r->found);
 	n = r->n_figures;
-	r->notes[b] = (struct block_note){.first = n, .n = r->found.n};
+	r->notes[b] = (struct block_note){.first = (uint32_t)n, .n = (uint32_t)r->found.n};
 	r->figures = xgrow(r->figures, &r->figures_cap, n + r->found.n, sizeof *r->figures);
 	r->future = xgrow(r->future, &r->future_cap, n + r->found.n, sizeof *r->future);
 	if (r->found.n) {
@@ -184,7 +179,7 @@ static struct date later_day(const struct report *r, struct date newest)
 		    r->future[i])
 			continue;
 		for (int year = newest.year; year <= newest.year + 1; year++) {
-			struct date d = {year, g->from.month, g->from.day, DATE_DAY};
+			struct date d = {(int16_t)year, g->from.month, g->from.day, DATE_DAY};
 
 			if (date_valid(d) && date_first_day(d) > last && date_first_day(d) <= first + LATER_DAYS)
 				last = date_first_day(d);
@@ -277,6 +272,16 @@ struct slice report_title(const struct report *r, const struct block *b)
 	}
 }
 
+/* what stands before the next blank: 勞動局　　承辦：… */
+static struct slice first_word(struct slice s)
+{
+	static const char *const blanks[] = {" ", "\t", "　"};
+
+	for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
+		s.n = slice_find(s, slice_of(blanks[i]));
+	return s;
+}
+
 /* 報告單位：主秘室, in the first lines of the document */
 static struct slice office_line(const struct report *r)
 {
@@ -286,7 +291,7 @@ static struct slice office_line(const struct report *r)
 
 		if (at < s.n && (slice_has(s, SLICE("報告單位")) || slice_has(s, SLICE("主辦")) ||
 		                 slice_has(s, SLICE("報告機關"))))
-			return slice_trim((struct slice){s.p + at + 3, s.n - at - 3});
+			return first_word(slice_trim((struct slice){s.p + at + 3, s.n - at - 3}));
 	}
 	return (struct slice){"", 0};
 }

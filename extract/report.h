@@ -11,8 +11,14 @@
 
 /* what pass one keeps of a block */
 struct block_note {
-	size_t first, n;      /* its figures in report.figures */
+	uint32_t first, n;    /* its figures in report.figures */
 	struct date from, to; /* period that its text names, for what stands below; resolution NONE: none */
+};
+
+/* digits that are no fact; reason is a static text */
+struct reject_note {
+	uint32_t line, start, end;
+	const char *reason;
 };
 
 struct report {
@@ -24,7 +30,7 @@ struct report {
 	struct figure *figures; /* of the whole document */
 	bool *future;           /* one a figure: it stands in a clause about what is to come */
 	size_t n_figures, figures_cap, future_cap;
-	struct reject *rejects;
+	struct reject_note *rejects; /* in the order of the document */
 	size_t n_rejects, rejects_cap;
 	struct date date;    /* of the document */
 	struct slice office; /* of its office line, or empty */

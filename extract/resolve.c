@@ -16,10 +16,14 @@ const char *resolution_name(enum resolution how)
 	return names[how];
 }
 
-static struct date date_of(const struct moment *m, int year, int month)
+static struct date date_of(const struct moment *m, int of_year, int of_month)
 {
+	int16_t year = (int16_t)of_year;
+	int8_t month = (int8_t)of_month;
+
+	/* a day whose month is unknown stands in no year */
 	if (m->day)
-		return (struct date){year, month, m->day, DATE_DAY};
+		return (struct date){month ? year : 0, month, m->day, DATE_DAY};
 	if (m->month)
 		return (struct date){year, m->month, 0, DATE_MONTH};
 	if (m->quarter)
@@ -29,19 +33,22 @@ static struct date date_of(const struct moment *m, int year, int month)
 	return (struct date){year, 0, 0, DATE_YEAR};
 }
 
-/* A bare day takes the document's month or the one before (after) it. */
+/* A bare day takes the document's month or the one before (after) it that has such a day. */
 static struct date resolve_day(const struct moment *m, struct date anchor, bool future)
 {
 	struct date month = {anchor.year, anchor.part, 0, DATE_MONTH};
-	struct date d = {month.year, month.part, m->day, DATE_DAY};
+	int step = future ? 1 : -1;
 
-	if (anchor.resolution == DATE_DAY && !future && m->day > anchor.day)
-		month = date_shift(month, -1);
-	else if (anchor.resolution == DATE_DAY && future && m->day < anchor.day)
-		month = date_shift(month, 1);
-	d.year = month.year;
-	d.part = month.part;
-	return d;
+	if (anchor.resolution == DATE_DAY && (future ? m->day < anchor.day : m->day > anchor.day))
+		month = date_shift(month, step);
+	while (m->day > date_month_days(month.year, month.part))
+		month = date_shift(month, step);
+	return date_of(m, month.year, month.part);
+}
+
+static bool is_leap_day(const struct moment *m)
+{
+	return m->month == 2 && m->day == 29;
 }
 
 struct date resolve_moment(const struct moment *m, struct date anchor, bool future, enum resolution *how)
@@ -63,12 +70,16 @@ struct date resolve_moment(const struct moment *m, struct date anchor, bool futu
 	if (m->day && !m->month && anchor.resolution >= DATE_MONTH)
 		return resolve_day(m, anchor, future);
 	d = date_of(m, anchor.year, m->month);
-	if (anchor.resolution == DATE_YEAR || !date_valid(d))
+	if (d.year == 0)
+		*how = RESOLVED_NOT;
+	if (d.year == 0 || (!date_valid(d) && !is_leap_day(m)))
 		return d;
-	if (!future && date_first_day(d) > date_last_day(anchor))
+	if (anchor.resolution != DATE_YEAR && !future && date_first_day(d) > date_last_day(anchor))
 		d.year--;
-	else if (future && date_last_day(d) < date_first_day(anchor))
+	else if (anchor.resolution != DATE_YEAR && future && date_last_day(d) < date_first_day(anchor))
 		d.year++;
+	while (!date_valid(d) && d.year > 1 && d.year < 9999)
+		d.year += future ? 1 : -1;
 	return d;
 }
 
@@ -144,6 +155,8 @@ size_t resolve_print(struct date d, char out[DATE_TEXT])
 
 	if (d.year)
 		return date_print(d, out);
+	if (d.resolution == DATE_DAY && d.part == 0)
+		return (size_t)snprintf(out, DATE_TEXT, "---%02d", d.day);
 	/* ISO 8601 writes a left out year as - */
 	d.year = 1000;
 	n = date_print(d, out);

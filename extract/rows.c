@@ -270,7 +270,11 @@ static void set_attributes(const struct frame *f, struct fact *row, const struct
 	const struct text *t = &f->r->text;
 
 	row->role = slice_of(role_name(x->role));
-	row->cue = copy_span(f->rows, t, x->cue.start, x->cue.end);
+	/* a bracket is one cue, however wide it is written */
+	if (x->cue.end == x->cue.start + 1 && text_is(t, x->cue.start, CHAR_OPEN))
+		row->cue = SLICE("（");
+	else
+		row->cue = copy_span(f->rows, t, x->cue.start, x->cue.end);
 	row->basis = copy_span(f->rows, t, x->basis.start, x->basis.end);
 	row->subject = subject_text(f, i);
 	if (g->kind <= KIND_DURATION) {
@@ -351,6 +355,21 @@ static uint32_t list_lines(const struct frame *f, struct buffer *lines)
 	}
 }
 
+/* the end of the text that leads to the list: its last line, with its last mark */
+static struct slice lead_text(const struct frame *f)
+{
+	const struct block *before = &f->r->outline.v[f->b > 0 ? f->b - 1 : 0];
+	const struct line *line = &f->r->outline.lines.v[before->last_line];
+	uint32_t start = before->last_line == before->first_line ? before->lead.text : line->start;
+	struct slice s = slice_trim((struct slice){f->r->doc->bytes.p + start, line->end - start});
+
+	while (s.n > CONTEXT_SIDE * 3 || (s.n && ((unsigned char)s.p[0] & 0xc0) == 0x80)) {
+		s.p++;
+		s.n--;
+	}
+	return s;
+}
+
 /* The list that this block opens: what a heading or item above really has below it. */
 static void add_items(const struct frame *f)
 {
@@ -370,6 +389,7 @@ static void add_items(const struct frame *f)
 	row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
 	row->section = above.block->section;
 	row->subject = heading_text(&above);
+	row->context = lead_text(f);
 	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
 	buffer_free(&lines);
 }
@@ -435,8 +455,12 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 		if (!r->options->figures_only)
 			add_names(&f, i);
 	}
-	if (rows->n)
-		qsort(rows->v, rows->n, sizeof *rows->v, by_place);
+	/* figures come in order; headings and lists may have to go before them */
+	for (size_t i = 1; i < rows->n; i++)
+		if (by_place(&rows->v[i - 1], &rows->v[i]) > 0) {
+			qsort(rows->v, rows->n, sizeof *rows->v, by_place);
+			break;
+		}
 	for (size_t i = 0; i < rows->n; i++)
 		rows->v[i].fact = ++numbering->fact;
 	numbering->sentence += r->clauses.sentences;

@@ -119,8 +119,13 @@ static struct span left_phrase(const struct text *t, const struct figures *f, co
 	const struct figure *g = &f->v[i];
 	size_t low = k->start, high = g->start;
 
-	if (i > 0 && f->v[i - 1].end > low)
+	if (i > 0 && f->v[i - 1].end > low) {
 		low = f->v[i - 1].end;
+		/* 1,271人參與、媒體曝光47則: what stands before 、 belongs to the figure before */
+		for (size_t j = low; j < high; j++)
+			if (t->cp[j] == U'、')
+				low = j + 1;
+	}
 	if (!is_empty(x->cue) && x->cue.start >= low && x->cue.start < high) {
 		/* a rate is named by its word: 執行率, and a comparison begins at 較 */
 		high = x->role == ROLE_RATE ? x->cue.end : x->cue.start;
@@ -244,14 +249,16 @@ static bool in_sentence(const struct clauses *c, const struct attributes *a, siz
 	return c->v[a->v[i].clause].sentence == c->v[a->v[j].clause].sentence;
 }
 
-/* A total takes the label of its sentence, a change or share the subject of the figure before. */
 static void inherit(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                     struct attributes *a)
 {
 	struct attribute *x = &a->v[i];
 	struct span label = label_of(t, f, c, &c->v[x->clause]);
 
-	if (x->role == ROLE_TOTAL && label.end > label.start + 1) {
+	bool whole = x->role == ROLE_TOTAL || x->role == ROLE_REVISED || x->role == ROLE_ORIGINAL;
+
+	/* a total is named by its label; a change or share by the figure before it */
+	if (whole && label.end > label.start + 1) {
 		x->subject = label;
 		return;
 	}

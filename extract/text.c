@@ -114,15 +114,17 @@ static bool is_unsettled(const struct text *t, char32_t c)
 static uint32_t add_han(struct text *t, uint32_t i, uint32_t end)
 {
 	const unsigned char *p = (const unsigned char *)t->source.p;
-	size_t n = t->n;
+	char32_t *cp = t->cp + t->n;
+	uint32_t *at = t->at + t->n;
+	size_t n = 0;
 
 	/* U+4000 to U+9FFF: lead bytes E4 to E9 */
-	while (i < end && p[i] >= 0xe4 && p[i] <= 0xe9) {
-		t->cp[n] = (char32_t)(p[i] & 0x0f) << 12 | (char32_t)(p[i + 1] & 0x3f) << 6 | (p[i + 2] & 0x3f);
-		t->at[n++] = i;
+	while (i < end && (unsigned)(p[i] - 0xe4) <= 5) {
+		cp[n] = (char32_t)((p[i] << 12) + (p[i + 1] << 6) + p[i + 2]) - ((0xe0 << 12) + (0x80 << 6) + 0x80);
+		at[n++] = i;
 		i += 3;
 	}
-	t->n = n;
+	t->n += n;
 	return i;
 }
 

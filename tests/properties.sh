@@ -26,11 +26,16 @@ for d in "${documents[@]}"; do
 	[ $? -le 1 ]
 	ok $? "$d: check fails"
 done
+# kind and value of every figure; a legal reference keeps its writing
+values() {
+	"$heshu" extract --stage=figures --format=jsonl --doc-id x "$1" |
+		sed 's/.*"kind":"\([a-z]*\)".*"value":"\([^"]*\)".*/\1 \2/' | grep -v '^legal'
+}
 # the twin in full-width digits has the same values
 for d in fixtures/*.md; do
 	"$widen" < "$d" > "$work/wide.md"
-	"$heshu" extract --no-header --format=jsonl --doc-id x "$d" | sed 's/.*"kind":"\([a-z]*\)".*"value":"\([^"]*\)".*/\1 \2/' | grep -v '^legal' > "$work/narrow.txt"
-	"$heshu" extract --no-header --format=jsonl --doc-id x "$work/wide.md" | sed 's/.*"kind":"\([a-z]*\)".*"value":"\([^"]*\)".*/\1 \2/' | grep -v '^legal' > "$work/wide.txt"
+	values "$d" > "$work/narrow.txt"
+	values "$work/wide.md" > "$work/wide.txt"
 	diff "$work/narrow.txt" "$work/wide.txt" > "$work/diff" || sed -n 1,10p "$work/diff"
 	cmp -s "$work/narrow.txt" "$work/wide.txt"
 	ok $? "$d: the full-width twin has other values"
