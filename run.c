@@ -210,7 +210,8 @@ static void start_seed(struct sha256 *seed, const struct request *q)
 	add_catalog(seed, q->catalog);
 }
 
-/* A document of which something is missing (no gnuplot) must not look like a whole one. */
+/* A document of which something is missing (no gnuplot), or that was not read (no sha256), must not look like a
+ * whole one. */
 static void run_key(const struct sha256 *seed, const struct outcome *outcomes, size_t n, char key[RUN_KEY + 1])
 {
 	struct sha256 s = *seed;
@@ -288,7 +289,7 @@ static void replace_worker(struct crew *crew, size_t w, int status)
 		return;
 	}
 	message_error(code, crew->job->batch->paths.v[i], 0, "this document ended the program: it is left out");
-	crew->board->outcomes[i].state = OUTCOME_UNREADABLE;
+	outcome_start(&crew->board->outcomes[i], OUTCOME_UNREADABLE, slice_of(crew->job->batch->ids[i]));
 	document_folder(crew->board->outcomes[i].row.doc, name);
 	path_print(folder, "%s/%s", crew->job->building, name);
 	tree_remove(folder);

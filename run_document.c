@@ -309,16 +309,29 @@ static enum outcome_state work(const struct document_job *job, const struct docu
 	return OUTCOME_DONE;
 }
 
+void outcome_start(struct outcome *o, enum outcome_state state, struct slice id)
+{
+	*o = (struct outcome){.state = state,
+	                      .row = {.doc = id,
+	                              .key = {"", 0},
+	                              .facts = -1,
+	                              .checks = -1,
+	                              .pass = -1,
+	                              .within_rounding = -1,
+	                              .fail = -1,
+	                              .note = -1,
+	                              .unverifiable = -1,
+	                              .unread = -1,
+	                              .charts = -1}};
+}
+
 bool document_run(const struct document_job *job, size_t i, struct outcome *o)
 {
 	struct batch one = *job->batch;
 	struct document d = {0};
 	int earlier = exit_take();
 
-	*o = (struct outcome){.state = OUTCOME_STARTED, .row = {.doc = slice_of(one.ids[i])}};
-	o->row.key = slice_of(o->key);
-	o->row.facts = o->row.checks = o->row.pass = o->row.within_rounding = o->row.fail = o->row.note =
-	        o->row.unverifiable = o->row.unread = o->row.charts = -1;
+	outcome_start(o, OUTCOME_STARTED, slice_of(one.ids[i]));
 	/* the batch with this document alone */
 	one.next = i;
 	one.paths.n = i + 1;

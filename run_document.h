@@ -33,6 +33,9 @@ struct outcome {
 	struct summary row;
 };
 
+/* an outcome that knows nothing but its document */
+void outcome_start(struct outcome *o, enum outcome_state state, struct slice id);
+
 /* The documents of an earlier run by id, to be taken over. Zeroed: none. */
 struct previous {
 	char folder[PATH_MAX];

@@ -2,6 +2,7 @@
 #ifndef CORE_SHA256_H
 #define CORE_SHA256_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/slice.h"
@@ -17,6 +18,8 @@ struct sha256 {
 
 void sha256_start(struct sha256 *s);
 void sha256_add(struct sha256 *s, struct slice bytes);
+/* On: without the processor's own SHA instructions, the twin that tests compare with. */
+void sha256_portable(bool on);
 /* the digest in small hex digits, NUL terminated; s is used up */
 void sha256_end(struct sha256 *s, char text[SHA256_TEXT]);
 

@@ -6,7 +6,7 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
-enum { STACK_MAX = 24, COMPONENT_BYTES = 45 };
+enum { STACK_MAX = 24, COMPONENT_BYTES = 45, TITLE_COLUMNS = 160 };
 
 /* the blocks that are open while the document is read from top to bottom */
 struct stack {
@@ -253,7 +253,8 @@ static uint32_t find_title(const struct outline *o, const struct document *d)
 {
 	const struct block *b = o->n ? &o->v[0] : NULL;
 
-	if (b == NULL || is_marked(b) || b->kind == BLOCK_ROW || b->kind == BLOCK_OTHER)
+	if (b == NULL || is_marked(b) || b->kind == BLOCK_ROW || b->kind == BLOCK_OTHER ||
+	    o->lines.v[b->first_line].columns > TITLE_COLUMNS)
 		return NO_BLOCK;
 	return b->lead.hashes || !line_is_closed(d->bytes, &o->lines.v[b->last_line]) ? 0 : NO_BLOCK;
 }

@@ -68,7 +68,7 @@ struct pattern *pattern_compile(struct slice source, unsigned flags, const char 
 		size_t i = 0;
 
 		pcre2_get_error_message(code, wide, sizeof wide / sizeof wide[0]);
-		for (; wide[i] && i < sizeof text - 1; i++)
+		for (; i < sizeof text - 1 && wide[i]; i++)
 			text[i] = (char)wide[i];
 		text[i] = '\0';
 		*error = text;

@@ -35,8 +35,9 @@ static struct slice copy_span(struct rows *rows, const struct text *t, size_t st
 static struct slice decimal_text(struct rows *rows, struct decimal d)
 {
 	char text[DECIMAL_TEXT];
+	size_t n = decimal_print(d, text);
 
-	return arena_copy(&rows->mem, (struct slice){text, decimal_print(d, text)});
+	return arena_copy(&rows->mem, (struct slice){text, n});
 }
 
 static struct slice int_text(struct rows *rows, int64_t value)
@@ -47,8 +48,9 @@ static struct slice int_text(struct rows *rows, int64_t value)
 static struct slice date_text(struct rows *rows, struct date d)
 {
 	char text[DATE_TEXT];
+	size_t n = resolve_print(d, text);
 
-	return arena_copy(&rows->mem, (struct slice){text, resolve_print(d, text)});
+	return arena_copy(&rows->mem, (struct slice){text, n});
 }
 
 static struct slice span_text(struct rows *rows, struct date_span span)

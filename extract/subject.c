@@ -319,6 +319,12 @@ static bool is_decision(const struct attribute *x, const struct figure *g)
 	return g->kind == KIND_COUNT && x->role >= ROLE_CUT && x->role <= ROLE_FROZEN;
 }
 
+/* 已完成4處: with no noun on either side the deed itself is what is counted */
+static bool is_deed(const struct text *t, const struct attribute *x, const struct figure *g, struct span left)
+{
+	return g->kind == KIND_COUNT && (x->role == ROLE_NONE || x->role == ROLE_PART) && ends_in_verb(t, left);
+}
+
 static void read_measured(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                           struct attributes *a)
 {
@@ -326,7 +332,9 @@ static void read_measured(const struct text *t, const struct figures *f, const s
 	const struct clause *k = &c->v[x->clause];
 	struct span left = left_phrase(t, f, k, i, x), right = right_phrase(t, f, k, i),
 	            before = phrase_before(t, f, c, k, i);
-	bool noun = begins_noun(t, right), weak = left.end < left.start + 2 || (names_nothing(t, left) && !is_decision(x, &f->v[i]));
+	bool noun = begins_noun(t, right);
+	bool weak = left.end < left.start + 2 ||
+	            (names_nothing(t, left) && !is_decision(x, &f->v[i]) && !is_deed(t, x, &f->v[i], left));
 	bool listed = f->v[i].start > 0 && t->cp[f->v[i].start - 1] == U'等' && right.end > right.start + 1;
 
 	if (x->role == ROLE_PREVIOUS && x->basis.end > x->basis.start + 1)

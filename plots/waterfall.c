@@ -344,10 +344,11 @@ static struct slice verb_of(struct arena *mem, const struct bridge *br)
 
 	for (size_t i = 0; i < br->n; i++) {
 		const struct fact *f = br->steps[i].fact;
+		struct slice cue = f != NULL ? f->cue : (struct slice){"", 0};
 
-		if (f == NULL || f->cue.n == 0 || (verb.n && !slice_eq(verb, f->cue)))
+		if (cue.n == 0 || (verb.n && !slice_eq(verb, cue)))
 			return br->end < br->start ? SLICE("淨減") : SLICE("淨增");
-		verb = f->cue;
+		verb = cue;
 	}
 	for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
 		size_t n = slice_of(totals[i]).n;
