@@ -92,7 +92,9 @@ void document_folder(struct slice id, char out[DOCUMENT_FOLDER])
 	for (size_t i = 0; i < cut.n; i++) {
 		bool bad = is_unfit(cut.p[i]) || (i == 0 && cut.p[i] == '.');
 
-		out[i] = bad ? '_' : cut.p[i];
+		out[i] = cut.p[i];
+		if (bad)
+			out[i] = '_';
 		same = same && !bad;
 	}
 	out[cut.n] = '\0';

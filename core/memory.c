@@ -42,10 +42,10 @@ char *xstrdup(const char *text)
  * is a hint: without huge pages nothing changes. */
 static void *in_huge_pages(void *p, size_t size)
 {
-	uintptr_t start = ((uintptr_t)p + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
+	size_t skip = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
 
 	if (size >= 4 * HUGE_PAGE)
-		madvise((void *)start, ((uintptr_t)p + size - start) & ~(uintptr_t)(HUGE_PAGE - 1), MADV_HUGEPAGE);
+		madvise((char *)p + skip, (size - skip) / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE);
 	return p;
 }
 

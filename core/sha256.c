@@ -27,7 +27,7 @@ static uint32_t big_endian(const unsigned char *p)
 
 static void expand(const unsigned char *block, uint32_t w[SHA256_BLOCK])
 {
-	for (int i = 0; i < 16; i++)
+	for (size_t i = 0; i < 16; i++)
 		w[i] = big_endian(block + 4 * i);
 	for (int i = 16; i < SHA256_BLOCK; i++) {
 		uint32_t a = w[i - 15], b = w[i - 2];
@@ -142,5 +142,5 @@ void sha256_end(struct sha256 *s, char text[SHA256_TEXT])
 	sha256_add(s, (struct slice){size, sizeof size});
 	for (int i = 0; i < 2 * SHA256_BYTES; i++)
 		text[i] = digits[s->state[i / 8] >> (28 - 4 * (i % 8)) & 15];
-	text[2 * SHA256_BYTES] = '\0';
+	text[SHA256_TEXT - 1] = '\0';
 }

@@ -117,9 +117,9 @@ static size_t read_month(const struct text *t, size_t i, struct moment *m)
 
 	if (j == i || v < 1 || v > 12 || text_char(t, j) != U'月')
 		return i;
-	m->month = v;
+	m->month = (int8_t)v;
 	end = read_day(t, j + 1, m);
-	return end;
+	return end == j + 1 && text_char(t, end) == U'份' ? end + 1 : end;
 }
 
 /* 第3季, 上半年 */
@@ -311,7 +311,7 @@ static bool read_bare_range(const struct text *t, size_t i, bool roc, struct fig
 		f->from.month = a;
 		f->to.month = b;
 		end++;
-		return finish(f, KIND_PERIOD, i, end);
+		return finish(f, KIND_PERIOD, i, end + (text_char(t, end) == U'份'));
 	}
 	f->from.year = roc ? a + ROC_OFFSET : year_of(a);
 	f->to.year = is_gregorian(f->from.year) && b < 100 && is_gregorian(a) ? 0 : roc ? b + ROC_OFFSET : year_of(b);
@@ -450,7 +450,9 @@ static bool read_bracketed(const struct text *t, size_t low, size_t i, struct fi
 	unit = end > i && text_char(t, end) == U'）' ? text_char(t, end + 1) : 0;
 	end += 2;
 	if (unit == U'年' && v > 0 && (v < ROC_HIGH || is_gregorian(v))) {
-		f->from = (struct moment){.year = is_gregorian(v) ? v : v + ROC_OFFSET, .year_written = true};
+		f->from = (struct moment){.year = (int16_t)(is_gregorian(v) ? v : v + ROC_OFFSET),
+		                          .year_written = true,
+		                          .current = text_char(t, open - 1) == U'今'};
 		end = read_after_year(t, end, &f->from);
 		end = read_phase(t, end, &f->from);
 	} else if (unit == U'月' && v >= 1 && v <= 12) {

@@ -26,6 +26,7 @@ struct moment {
 	bool relative : 1;     /* year_offset holds */
 	bool year_written : 1; /* with the expression, not taken over from a list */
 	bool fiscal : 1;       /* 年度 */
+	bool current : 1;      /* 今（112）年: names the document's year */
 };
 
 struct figure {

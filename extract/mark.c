@@ -184,6 +184,15 @@ static bool is_enumeration(struct cursor c, int value)
 	return false;
 }
 
+/* 1.100年6月: no decimal, an item that begins with a year */
+static bool begins_with_year(struct cursor c)
+{
+	uint32_t length;
+	int value = take_digits(&c);
+
+	return value >= 80 && peek(&c, &length) == U'年';
+}
+
 /* 、 or . or ． behind the number of a mark; "1.5" is none */
 static bool take_separator(struct cursor *c, int value)
 {
@@ -195,7 +204,7 @@ static bool take_separator(struct cursor *c, int value)
 		*c = before;
 		return false;
 	}
-	if (char_is(peek(c, &length), CHAR_DIGIT) && (ch != U'、' || is_enumeration(*c, value))) {
+	if (char_is(peek(c, &length), CHAR_DIGIT) && (ch == U'、' ? is_enumeration(*c, value) : !begins_with_year(*c))) {
 		*c = before;
 		return false;
 	}

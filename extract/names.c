@@ -105,9 +105,7 @@ static bool read_before(const struct text *t, const struct figures *f, size_t i,
 
 		if (char_is(c, CHAR_CLOSE))
 			depth++;
-		else if (char_is(c, CHAR_OPEN) && depth-- == 0)
-			break;
-		else if (depth == 0 && char_is(c, CHAR_STOP | CHAR_COMMA))
+		else if ((char_is(c, CHAR_OPEN) && depth-- == 0) || (depth == 0 && char_is(c, CHAR_STOP | CHAR_COMMA)))
 			break;
 		start--;
 	}

@@ -197,6 +197,9 @@ enum qualifier qualifier_around(const struct text *t, size_t low, const struct f
 	if (suffixes[s].qualifier == QUALIFIER_OVER &&
 	    (is_any(text_char(t, f->end + length), U"元數額絀地樣") || f->kind == KIND_DURATION))
 		return QUALIFIER_EXACT;
+	/* 至…止 with both ends is a period, no limit */
+	if (suffixes[s].qualifier == QUALIFIER_AS_OF && f->kind != KIND_DATE)
+		return QUALIFIER_EXACT;
 	return suffixes[s].kinds & (is_date ? TIME : QUANTITY) ? suffixes[s].qualifier : QUALIFIER_EXACT;
 }
 

@@ -208,9 +208,13 @@ static struct date newest_day(const struct report *r)
 	return newest.resolution == DATE_NONE ? newest : later_day(r, newest);
 }
 
-/* the year of the first figure that names one: better than none for dates without a year */
+/* 今（112）年 names the document's year; else the year of the first figure that has one is better than
+ * none for dates without a year. */
 static struct date first_year(const struct report *r)
 {
+	for (size_t i = 0; i < r->n_figures; i++)
+		if (r->figures[i].kind <= KIND_PERIOD && r->figures[i].from.current)
+			return (struct date){r->figures[i].from.year, 0, 0, DATE_YEAR};
 	for (size_t i = 0; i < r->n_figures; i++)
 		if ((r->figures[i].kind == KIND_DATE || r->figures[i].kind == KIND_PERIOD) && r->figures[i].from.year)
 			return (struct date){r->figures[i].from.year, 0, 0, DATE_YEAR};

@@ -11,7 +11,7 @@
 #include "extract/period.h"
 #include "extract/resolve.h"
 
-enum { CONTEXT_SIDE = 120, NAMES_BYTES = 200, SUBJECT_BYTES = 90, OFFICE_BYTES = 60, HEAD_BLOCKS = 12 };
+enum { CONTEXT_SIDE = 120, LEAD_BYTES = 360, NAMES_BYTES = 200, SUBJECT_BYTES = 90, OFFICE_BYTES = 60, HEAD_BLOCKS = 12 };
 
 void rows_free(struct rows *rows)
 {
@@ -365,7 +365,7 @@ static struct slice lead_text(const struct frame *f)
 	uint32_t start = before->last_line == before->first_line ? before->lead.text : line->start;
 	struct slice s = slice_trim((struct slice){f->r->doc->bytes.p + start, line->end - start});
 
-	while (s.n > CONTEXT_SIDE * 3 || (s.n && ((unsigned char)s.p[0] & 0xc0) == 0x80)) {
+	while (s.n > LEAD_BYTES || (s.n && ((unsigned char)s.p[0] & 0xc0) == 0x80)) {
 		s.p++;
 		s.n--;
 	}

@@ -96,7 +96,7 @@ static bool listen_to(int fd, int64_t deadline, struct buffer *said)
 
 static bool wait_for(pid_t child, int64_t deadline, int *status)
 {
-	static const struct timespec nap = {0, POLL_MS * 1000000};
+	static const struct timespec nap = {0, POLL_MS * 1000000L};
 
 	for (;;) {
 		pid_t got = waitpid(child, status, WNOHANG);
@@ -111,7 +111,7 @@ static bool wait_for(pid_t child, int64_t deadline, int *status)
 
 enum process_end process_run(char *const *argv, const char *folder, struct buffer *said)
 {
-	int64_t deadline = now_ms() + PROCESS_SECONDS * 1000;
+	int64_t deadline = now_ms() + (int64_t)PROCESS_SECONDS * 1000;
 	char program[PATH_MAX];
 	int ends[2], status = 0;
 	bool over;

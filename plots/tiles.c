@@ -164,7 +164,7 @@ static void draw(struct draft *d, struct group *g, struct slice title)
 	const struct fact *first = g->tiles[0].fact;
 	struct slice candidates[3];
 
-	if (!fits(g))
+	if (!fits(g) || first == NULL)
 		return;
 	add_tiles(mem, &s, g);
 	candidates[0] = title;
