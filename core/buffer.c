@@ -31,6 +31,10 @@ void buffer_text(struct buffer *b, const char *text)
 	buffer_add(b, slice_of(text));
 }
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                            "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                            "8081828384858687888990919293949596979899";
+
 char *put_int(char *p, int64_t value)
 {
 	uint64_t rest = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
@@ -40,8 +44,15 @@ char *put_int(char *p, int64_t value)
 		*p++ = '-';
 	for (uint64_t power = 10; n < 20 && rest >= power; n++)
 		power = n < 19 ? power * 10 : UINT64_MAX;
-	for (size_t i = n; i-- > 0; rest /= 10)
-		p[i] = (char)('0' + rest % 10);
+	/* two digits a division: offsets are the commonest numbers we write */
+	for (size_t i = n; i >= 2; rest /= 100) {
+		i -= 2;
+		memcpy(p + i, pairs + 2 * (rest % 100), 2);
+		if (i == 1)
+			p[0] = (char)('0' + rest / 100);
+	}
+	if (n == 1)
+		p[0] = (char)('0' + rest);
 	return p + n;
 }
 

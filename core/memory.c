@@ -3,11 +3,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "core/message.h"
-
-#define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 
 static void *or_die(void *p, size_t size)
 {
@@ -38,17 +35,6 @@ char *xstrdup(const char *text)
 	return memcpy(xmalloc(n), text, n);
 }
 
-/* A document of 100 MB touches a hundred thousand small pages; the kernel zeroes large ones faster. It
- * is a hint: without huge pages nothing changes. */
-static void *in_huge_pages(void *p, size_t size)
-{
-	size_t skip = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
-
-	if (size >= 4 * HUGE_PAGE)
-		madvise((char *)p + skip, (size - skip) / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE);
-	return p;
-}
-
 void *xgrow(void *old, size_t *cap, size_t need, size_t size)
 {
 	size_t wanted = *cap ? *cap : 16;
@@ -61,5 +47,5 @@ void *xgrow(void *old, size_t *cap, size_t need, size_t size)
 		wanted *= 2;
 	}
 	*cap = wanted;
-	return in_huge_pages(xrealloc(old, wanted * size), wanted * size);
+	return xrealloc(old, wanted * size);
 }

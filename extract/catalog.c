@@ -165,7 +165,9 @@ static bool is_metric(struct catalog *c, const struct metric *m, const struct fa
 struct slice catalog_match(struct catalog *c, const struct fact *fact)
 {
 	for (size_t i = 0; i < c->n; i++)
-		if (is_metric(c, &c->v[i], fact))
+		/* the first letter tells most kinds apart */
+		if ((c->v[i].kind.n == 0 || (fact->kind.n && c->v[i].kind.p[0] == fact->kind.p[0])) &&
+		    is_metric(c, &c->v[i], fact))
 			return c->v[i].id;
 	return (struct slice){"", 0};
 }

@@ -64,6 +64,7 @@ void extract_document(struct extractor *x, const struct document *d, const struc
 	struct numbering numbering = {0, 0, 0};
 
 	report_read(r, d, options);
+	x->rows.office = (struct slice){NULL, 0};
 	for (uint32_t b = 0; b < r->outline.n; b++) {
 		if (sink->block != NULL) {
 			send_block(r, b, sink);

@@ -34,7 +34,8 @@ static uint32_t columns_of(struct slice s)
 
 	for (; i + sizeof word <= s.n; i += sizeof word) {
 		memcpy(&word, s.p + i, sizeof word);
-		ascii += 8 - (uint32_t)__builtin_popcountll(word & 0x8080808080808080u);
+		/* the high bits of the eight bytes, added up in the top one */
+		ascii += 8 - (uint32_t)(((word >> 7) & 0x0101010101010101u) * 0x0101010101010101u >> 56);
 	}
 	for (; i < s.n; i++)
 		ascii += (unsigned char)s.p[i] < 0x80;

@@ -109,6 +109,9 @@ static void mark_future(const struct report *r, bool *future)
 	for (size_t i = 0; i < r->found.n; i++) {
 		const struct clause *k;
 
+		future[i] = false;
+		if (r->found.v[i].kind != KIND_DATE && r->found.v[i].kind != KIND_PERIOD)
+			continue;
 		clause = clause_at(&r->clauses, clause, r->found.v[i].start);
 		k = &r->clauses.v[clause];
 		carried = (carried && k->sentence == sentence) || is_future(&r->text, k->start, k->end, &r->found.v[i]);
@@ -147,7 +150,11 @@ void report_load(struct report *r, uint32_t b)
 	if (note->n)
 		memcpy(r->found.v, r->figures + note->first, note->n * sizeof *r->found.v);
 	r->found.n = note->n;
-	clauses_read(&r->text, &r->found, &r->clauses);
+	/* without a figure nobody asks where a clause ends */
+	r->clauses.n = 0;
+	r->clauses.sentences = 1;
+	if (note->n)
+		clauses_read(&r->text, &r->found, &r->clauses);
 }
 
 /* ---- the document's date ----------------------------------------------------------------------- */

@@ -95,9 +95,8 @@ static bool names_office(struct slice text)
 }
 
 /* the top heading when it is named like an office, else the office line of the document */
-static struct slice office_of(const struct report *r, uint32_t b)
+static struct slice office_of(const struct report *r, uint32_t root)
 {
-	uint32_t root = outline_root(&r->outline, b);
 	const struct block *top = &r->outline.v[root];
 	struct slice text = report_title(r, top);
 
@@ -445,7 +444,11 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 
 	arena_reset(&rows->mem);
 	rows->n = 0;
-	f.office = office_of(r, b);
+	if (b == 0 || outline_root(&r->outline, b) != rows->root || rows->office.p == NULL) {
+		rows->root = outline_root(&r->outline, b);
+		rows->office = office_of(r, rows->root);
+	}
+	f.office = rows->office;
 	attributes_read(&r->text, &r->found, &r->clauses, &rows->attributes);
 	period_of_heading(r, b);
 	if (!r->options->figures_only) {
@@ -466,5 +469,5 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 	for (size_t i = 0; i < rows->n; i++)
 		rows->v[i].fact = ++numbering->fact;
 	numbering->sentence += r->clauses.sentences;
-	numbering->clause += (int64_t)r->clauses.n;
+	numbering->clause += r->clauses.n ? (int64_t)r->clauses.n : 1;
 }

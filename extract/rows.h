@@ -16,6 +16,8 @@ struct rows {
 	struct attributes attributes;
 	struct arena mem;      /* text of the rows of one block */
 	struct buffer scratch;
+	uint32_t root;       /* top block of the block before, and its office */
+	struct slice office;
 };
 
 /* Replaces the rows by those of block b (which report_load() has loaded), in the order of start, then
