@@ -32,7 +32,7 @@ static const struct option_spec specs[] = {
                      "exit 1 on error (default), warn, rounding, unverifiable"},
         [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
         [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
-        [HELP] = {"help", 'h', NULL, "show this help"},
+        [HELP] = {"help", 'h', NULL, "print this help"},
 };
 
 enum { SPECS = sizeof specs / sizeof specs[0] };

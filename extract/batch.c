@@ -66,7 +66,21 @@ void batch_start(struct batch *b, char *const *operands, int n, const char *doc_
 	make_unique(b->ids, b->paths.n);
 }
 
-/* a file with a NUL byte near its start, or an empty one, is no report */
+/* a first line of tabs, or of bare words with commas between, heads a table of data */
+static bool is_data(struct slice head)
+{
+	size_t tabs = 0, commas = 0;
+
+	for (size_t i = 0; i < head.n && head.p[i] != '\n'; i++) {
+		if ((unsigned char)head.p[i] >= 0x80 || head.p[i] == ' ')
+			return tabs > 1;
+		tabs += head.p[i] == '\t';
+		commas += head.p[i] == ',';
+	}
+	return tabs > 1 || commas > 1;
+}
+
+/* a file with a NUL byte near its start, an empty one, or a table of data is no report */
 static bool is_report(const char *path)
 {
 	char head[SNIFF_BYTES];
@@ -75,9 +89,12 @@ static bool is_report(const char *path)
 
 	if (fd >= 0)
 		close(fd);
-	if (n > 0 && (fd < 0 || memchr(head, '\0', (size_t)n) == NULL))
+	if (fd < 0 || n < 0)
+		return true; /* to be reported when it is opened */
+	if (n > 0 && memchr(head, '\0', (size_t)n) == NULL && !is_data((struct slice){head, (size_t)n}))
 		return true;
-	message(MESSAGE_INFO, path, 0, "skipped: %s", n == 0 ? "empty" : "no text file");
+	message(MESSAGE_INFO, path, 0, "skipped: %s",
+	        n == 0 ? "empty" : memchr(head, '\0', (size_t)n) ? "no text file" : "a table of data");
 	return false;
 }
 

@@ -251,6 +251,8 @@ static struct slice heading_text(const struct frame *f)
 	s = slice_trim((struct slice){f->r->doc->bytes.p + h->lead.text, line->end - h->lead.text});
 	s.n = slice_find(s, SLICE("："));
 	s.n = slice_find(s, SLICE("，"));
+	while (slice_ends(s, SLICE("*")))
+		s.n--;
 	return utf8_cut(slice_trim(s), SUBJECT_BYTES);
 }
 

@@ -27,7 +27,7 @@ static const struct option_spec specs[] = {
         [OPTION_FACTS] = {"facts", 0, "FILE", "facts.csv ('-': stdin)"},
         [OPTION_CHECKS] = {"checks", 0, "FILE", "checks.csv ('-': stdin)"},
         [OPTION_VERBOSE] = {"verbose", 'v', NULL, "tell what is skipped"},
-        [OPTION_HELP] = {"help", 0, NULL, "print this and exit"},
+        [OPTION_HELP] = {"help", 'h', NULL, "print this help"},
 };
 
 struct request {

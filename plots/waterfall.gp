@@ -16,7 +16,8 @@ RISES = (STATS_max > 0)                    # some change is upwards
 # ---- overview from 0, left ---------------------------------------------------------------------------
 AX0 = 90; AX1 = 610; AY0 = 300; AY1 = 836
 ZX0 = PLAIN ? 190 : 800; ZX1 = 1830; ZY0 = 262; ZY1 = 836
-ovmax = hi*1.12
+crest = PLAIN ? hi : max2(hi, vmax)         # the totals' labels stand above the dashed box
+ovmax = crest*1.12
 level(v) = py(AY1) + (py(AY0) - py(AY1))*v/ovmax
 set multiplot
 if (!PLAIN) {
@@ -33,7 +34,7 @@ OB = 0.32
 plot DATA using (is(2,"total") ? side($1) : NaN):4:(side($1)-OB):(side($1)+OB):(0):6 skip 1 with boxxyerror lc rgb C_BLUE, \
      DATA using (is(2,"delta") ? 2 : NaN):4:(2-OB):(2+OB):6:5:(fill(strcol(9))) skip 1 with boxxyerror lc rgb variable, \
      DATA using (is(2,"total") ? side($1) : NaN):(0):3 skip 1 with labels center offset screen 0,dy(-40) font FT(F_SMALL) tc rgb INK, \
-     DATA using (is(2,"total") ? side($1) : NaN):(hi):7 skip 1 with labels center offset screen 0,dy(34) font FB(F_LAB) tc rgb INK
+     DATA using (is(2,"total") ? side($1) : NaN):(crest):7 skip 1 with labels center offset screen 0,dy(34) font FB(F_LAB) tc rgb INK
 }
 
 # ---- the changes, right (or alone) -------------------------------------------------------------------

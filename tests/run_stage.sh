@@ -150,9 +150,11 @@ is "output cannot be made" "$(code "$heshu" run -o "$work/file/x" "$docs")" 73
 echo "-- the lock"
 before=$(readlink "$work/again/current")
 mkfifo "$work/go"
+# opened for both ends: a holder that never comes must not leave us waiting
+exec 3<> "$work/go"
 flock "$work/again/.lock" sh -c "echo > '$work/go'; exec sleep 60" &
 holder=$!
-read -r < "$work/go"
+read -r -t 10 <&3
 is "exit code while another run is at work" "$(code "${run[@]}" "$docs/a.md")" 75
 is "current" "$(readlink "$work/again/current")" "$before"
 kill "$(pgrep -P $holder)" 2> /dev/null
