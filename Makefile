@@ -113,7 +113,8 @@ lint: deps
 	@sh .ci/deps lint
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --error-exitcode=1 -D__x86_64__ $(filter-out -DHESHU_VERSION%,$(CPPFLAGS)) $(SOURCES)
-	printf '%s\n' $(SOURCES) | xargs -P2 -n4 sh -c 'clang-tidy --quiet "$$@" -- $(subst ',,$(CPPFLAGS)) -std=c11' tidy
+	printf '%s\n' $(SOURCES) | xargs -P2 -n4 sh -c 'clang-tidy --quiet "$$@" -- \
+	  $(filter-out -DHESHU_VERSION%,$(CPPFLAGS)) "-DHESHU_VERSION=\"lint\"" -std=c11' tidy
 
 floors:
 	@bash tests/floors.sh

@@ -223,7 +223,7 @@ static bool implied_base(const struct fact *level, const struct fact *change, st
 	for (int i = rate.exp; i < 0; i++)
 		scale *= 10;
 	/* both bounds times `scale`, two units a written one */
-	low = scale + sign * 2 * (int128)rate.coef - 1;
+	low = scale + (int128)sign * 2 * rate.coef - 1;
 	high = low + 2;
 	if (low <= 0)
 		return false;

@@ -13,6 +13,9 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
+/* bytes of six ideographs: a heading that says no more than 辦理情形 */
+enum { SHORT_HEADING = 18 };
+
 static struct slice take(struct arena *mem, struct buffer *b)
 {
 	struct slice copy = arena_copy(mem, buffer_slice(b));
@@ -119,7 +122,7 @@ static bool is_generic(struct slice tidy)
 	if (tidy.n == 0 || slice_has(tidy, SLICE("，")) || slice_has(tidy, SLICE("。")))
 		return true;
 	for (size_t i = 0; i < COUNT(ends); i++)
-		if (slice_ends(tidy, slice_of(ends[i])) && tidy.n <= 6 * 3)
+		if (slice_ends(tidy, slice_of(ends[i])) && tidy.n <= SHORT_HEADING)
 			return true;
 	return false;
 }
