@@ -14,7 +14,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-enum { TOKEN_MAX = 80, IDIOM_BACK = 4 };
+enum { TOKEN_MAX = 80, IDIOM_BACK = 4, CODE_DIGITS = 8 };
 
 static const struct {
 	const char *reason, *pattern;
@@ -299,6 +299,20 @@ static bool is_in_name(const struct text *t, size_t i, size_t end)
 	       (text_char(t, end) == U' ' && text_is(t, end + 1, CHAR_LATIN));
 }
 
+/* why a number without unit is no figure; only what none of it explains is a gap */
+static const char *bare_reason(const struct text *t, size_t i, size_t end)
+{
+	if (behind_leaders(t, i))
+		return "page";
+	if (is_in_name(t, i, end))
+		return "name";
+	/* an amount of that length has separators: 3607010100 is an account */
+	for (size_t k = i; k < end; k++)
+		if (!text_is(t, k, CHAR_DIGIT))
+			return "unread";
+	return end - i >= CODE_DIGITS ? "code" : "unread";
+}
+
 static size_t read_digits(struct scan *s, size_t i)
 {
 	const struct text *t = s->t;
@@ -322,7 +336,7 @@ static size_t read_digits(struct scan *s, size_t i)
 		return end;
 	}
 	end = digits_end(t, i);
-	exclude(s, i, end, behind_leaders(t, i) ? "page" : is_in_name(t, i, end) ? "name" : "unread");
+	exclude(s, i, end, bare_reason(t, i, end));
 	return end;
 }
 
