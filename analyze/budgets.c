@@ -31,20 +31,46 @@ static bool takes_part(const struct scope *s, size_t i, size_t revised)
 	return is_change(&s->v[i]) && operand_same_unit(&s->v[i], &s->v[revised]);
 }
 
+/* The last change is, to the last digit, the net of those before it (增減互抵後，增列6,000萬元), or 0: amounts
+ * agree so by intent, and it is not subtracted twice. */
+static size_t netted_change(const struct scope *s, size_t original, size_t revised)
+{
+	struct decimal net = decimal_int(0);
+	size_t last = 0, n = 0;
+
+	for (size_t i = original + 1; i < revised; i++) {
+		struct decimal step;
+
+		if (!takes_part(s, i, revised))
+			continue;
+		if (last) {
+			step = s->v[last].value;
+			step.coef *= change_term(s, last).sign;
+			if (!decimal_add(net, step, &net))
+				return 0;
+		}
+		last = i;
+		n++;
+	}
+	net.coef = net.coef < 0 ? -net.coef : net.coef;
+	return n > 2 && decimal_cmp(net, s->v[last].value) == 0 ? last : 0;
+}
+
 /* the change that sums up those before it (共計減列1億8,265萬元), or 0 */
 static size_t summed_change(const struct scope *s, size_t original, size_t revised)
 {
-	static const char *const cues[] = {"共計", "合計", "總計", "共減", "共刪", "共增", NULL};
+	static const char *const cues[] = {"共計", "合計", "總計", "共減", "共刪", "共增",
+	                                   "互抵", "淨", NULL};
 	size_t before = 0;
 
 	for (size_t i = original + 1; i < revised; i++) {
 		if (!takes_part(s, i, revised))
 			continue;
-		if (before > 1 && text_has_any(scope_gap(s, i), cues))
+		if (before > 0 && text_has_any(scope_gap(s, i), cues))
 			return i;
 		before++;
 	}
-	return 0;
+	return netted_change(s, original, revised);
 }
 
 static void add_changes(const struct scope *s, struct relation *r, size_t first, size_t end,
@@ -65,10 +91,32 @@ static void propose_change_total(const struct scope *s, struct relations *list, 
 
 	r.target = (long)summed;
 	r.firmness = FIRM;
-	for (size_t i = original + 1; i < summed; i++)
-		if (takes_part(s, i, summed))
-			relation_term(&r, i, s->v[i].role == s->v[summed].role ? 1 : -1);
+	for (size_t i = original + 1; i < summed; i++) {
+		if (!takes_part(s, i, summed))
+			continue;
+		/* 減列收入之減項 adds: with both signs only a slip accuses */
+		if (s->v[i].role != s->v[summed].role)
+			r.firmness = IF_SLIP;
+		relation_term(&r, i, s->v[i].role == s->v[summed].role ? 1 : -1);
+	}
 	relation_propose(list, &r);
+}
+
+/* 歲入原列…、歲出原列…，歲入增列…: two budgets in one sentence, or an amount without a role among the
+ * changes: which change belongs to which cannot be told. */
+static bool is_mixed(const struct scope *s, size_t original, size_t revised)
+{
+	for (size_t i = original; i-- > 0 && scope_same_sentence(s, i, revised);) {
+		if (s->v[i].role == ROLE_REVISED)
+			break;
+		if (s->v[i].role == ROLE_ORIGINAL && operand_same_unit(&s->v[i], &s->v[revised]))
+			return true;
+	}
+	for (size_t i = original + 1; i < revised; i++)
+		if (s->v[i].role == ROLE_NONE && operand_same_unit(&s->v[i], &s->v[revised]) &&
+		    scope_same_sentence(s, i, revised) && !scope_is_bracketed(s, i) && !scope_is_included(s, i))
+			return true;
+	return false;
 }
 
 static void propose_balance(const struct scope *s, struct relations *list, size_t original,
@@ -81,7 +129,7 @@ static void propose_balance(const struct scope *s, struct relations *list, size_
 		return;
 	r.source = SOURCE_CUE;
 	r.target = (long)revised;
-	r.firmness = r.rank == RANK_CLAUSE ? FIRM : IF_SLIP;
+	r.firmness = summed == 0 && is_mixed(s, original, revised) ? CONFIRM : r.rank == RANK_CLAUSE ? FIRM : IF_SLIP;
 	relation_term(&r, original, 1);
 	add_changes(s, &r, summed ? summed : original + 1, revised, revised);
 	if (r.n < 2)

@@ -73,14 +73,48 @@ static bool names_outnumber(const struct relation *r, const struct result *resul
 /* Tied so closely that figures far apart are worth telling; else they are no relation. */
 static bool is_tight(const struct relation *r)
 {
-	return r->type == RELATION_BALANCE ||
+	return r->type == RELATION_BALANCE || r->type == RELATION_SUBSET ||
 	       (r->type == RELATION_SUM && (r->rank == RANK_BRACKET || r->rank == RANK_LIST));
+}
+
+/* 上月未結20件，新收100件，已結90件，餘30件; 現有80人，新進5人、離職3人，合計82人: stocks and flows are no
+ * whole and parts */
+static bool tells_flow(const struct scope *s, const struct relation *r)
+{
+	static const char *const stocks[] = {"期初", "期末", "未結", "庫存", "現有", "原有", "結存", "上期", NULL};
+	static const char *const flows[] = {"新增", "新收", "新進", "新購", "購入", "收入", "移入", "離職", "裁撤",
+	                                    "退休", "註銷", "報廢", "轉出", "遷出", "解散", NULL};
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct slice gap = scope_gap(s, r->terms[i].operand);
+
+		if (text_has_any(gap, stocks) || (r->type == RELATION_REMAINDER && text_has_any(gap, flows)))
+			return true;
+	}
+	return false;
+}
+
+/* 裁罰4家，含同時限期改善2家: behind the parts the bracket says that they overlap */
+static bool overlaps(const struct scope *s, const struct relation *r)
+{
+	size_t last = r->n ? r->terms[r->n - 1].operand + 1 : 0;
+	const struct fact *f, *part;
+
+	if (r->type != RELATION_SUM || r->rank != RANK_BRACKET || last == 0 || last >= s->n)
+		return false;
+	f = s->v[last].fact;
+	part = s->v[last - 1].fact;
+	return f->sentence == part->sentence && slice_eq(f->unit, part->unit) &&
+	       (slice_is(f->cue, "含") || slice_is(f->cue, "其中") || slice_is(f->cue, "包括"));
 }
 
 /* false: no relation after all */
 static bool judge_mismatch(const struct scope *s, struct finding *f)
 {
 	f->verdict = VERDICT_FAIL;
+	if ((f->relation.type == RELATION_SUM || f->relation.type == RELATION_REMAINDER) &&
+	    (tells_flow(s, &f->relation) || overlaps(s, &f->relation)))
+		return false;
 	switch (f->relation.firmness) {
 	case CONFIRM:
 		return names_outnumber(&f->relation, &f->result);

@@ -59,6 +59,22 @@ static void propose_whole(const struct scope *s, struct relations *list, struct 
 	}
 }
 
+/* parts that 分別為 has closed (分別為甲10項、乙12項及丙8項) are another breakdown of the same whole */
+static bool has_closed_parts(const struct scope *s, size_t whole, size_t rest)
+{
+	for (size_t i = whole + 1; i < rest; i++)
+		if (s->v[i].role == ROLE_PART && slice_starts(s->v[i].fact->cue, SLICE("分別")))
+			return true;
+	return false;
+}
+
+/* 竊盜18件、其他5件，餘3件: the first of a list is no whole */
+static bool opens_list(const struct scope *s, size_t whole, size_t rest)
+{
+	return whole + 1 < rest && s->v[whole].role != ROLE_TOTAL &&
+	       s->v[whole].fact->clause == s->v[whole + 1].fact->clause && scope_continues_list(s, whole + 1);
+}
+
 static void propose_remainder(const struct scope *s, struct relations *list, size_t rest)
 {
 	struct relation r = relation_new(list, RELATION_REMAINDER, RANK_CLAUSE);
@@ -74,6 +90,8 @@ static void propose_remainder(const struct scope *s, struct relations *list, siz
 	skipped = s->v[rest].fact->clause - s->v[rest - 1].fact->clause > 1;
 	/* a first figure that is not the largest is the whole only if it lost its size by a slip */
 	r.firmness = natural == largest_whole(s, sentence.first, rest) && !skipped ? FIRM : IF_SLIP;
+	if (has_closed_parts(s, (size_t)natural, rest) || opens_list(s, (size_t)natural, rest))
+		r.firmness = CONFIRM;
 	r.telling = skipped ? SKIPPED_DIGITS : WHOLE_DIGITS;
 	propose_whole(s, list, &r, (size_t)natural);
 	for (size_t i = rest; i > sentence.first && others < WHOLES_MAX; i--) {

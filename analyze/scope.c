@@ -117,6 +117,9 @@ bool scope_is_plain(const struct scope *s, size_t i)
 	static const char *const rates[] = {"每", "平均", "單價", "各處", NULL};
 	const struct operand *o = &s->v[i];
 
+	/* 占全市15,000戶之33.3%: what a share is taken of is nobody's part */
+	if (o->role == ROLE_LEVEL && slice_is(o->fact->cue, "占"))
+		return false;
 	return (o->role == ROLE_NONE || o->role == ROLE_LEVEL || o->role == ROLE_PART ||
 	        o->role == ROLE_TOTAL) &&
 	       (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||

@@ -8,7 +8,8 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-enum { FILLER_MAX = 3, BASIS_MAX = 24 };
+/* REACH: how far back, in characters, a word can speak of a figure; keeps endless lists linear */
+enum { FILLER_MAX = 3, BASIS_MAX = 24, REACH = 200, PARTS_MAX = 64 };
 
 static const struct {
 	const char32_t *word;
@@ -132,7 +133,7 @@ static struct landmarks find_landmarks(const struct text *t, const struct figure
 
 	if (i > 0 && f->v[i - 1].end > m.own)
 		m.own = f->v[i - 1].end;
-	for (size_t j = f->v[i].start; j-- > k->start;) {
+	for (size_t j = f->v[i].start; j-- > k->start && f->v[i].start - j < REACH;) {
 		bool own = j >= m.own;
 
 		switch (t->cp[j]) {
@@ -257,20 +258,102 @@ static void read_part(const struct text *t, const struct figures *f, const struc
 	const struct figure *g = &f->v[i];
 	size_t low = k->start;
 
-	if (a->role != ROLE_NONE || !is_amount(g))
+	bool included = a->role == ROLE_CUT || a->role == ROLE_ADDED;
+
+	/* 減列1,200萬元，其中統刪500萬元: a cut inside a cut is its part */
+	if ((a->role != ROLE_NONE && !included) || !is_amount(g))
 		return;
 	for (size_t w = 0; w < COUNT(opens); w++)
 		if (text_has(t, k->start, opens[w])) {
 			set_cue(a, ROLE_PART, k->start, w == 3 ? 1 : 2);
 			return;
 		}
-	for (const struct clause *s = k; s >= c->v && s->sentence == k->sentence; s--)
+	if (included)
+		return;
+	for (const struct clause *s = k; s >= c->v && s->sentence == k->sentence && g->start - s->start < REACH; s--)
 		low = s->start;
-	for (size_t j = g->start; j-- > low;)
+	for (size_t j = g->start; j-- > low && g->start - j < REACH;)
 		if (text_has(t, j, U"分別") || text_has(t, j, U"各為")) {
+			/* 分別為…，已完成20項: a clause that tells something else ends the parts */
+			if (j < k->start && is_any(text_char(t, k->start), U"已其另尚餘較並惟迄截經"))
+				return;
 			set_cue(a, ROLE_PART, j, text_has(t, j, U"分別為") ? 3 : 2);
 			return;
 		}
+}
+
+/* 另刪減「業務費」85萬元: the object stands between the verb and the amount */
+static void read_decision(const struct text *t, const struct landmarks *m, const struct figure *g,
+                          struct attribute *a)
+{
+	static const struct {
+		const char32_t *word;
+		enum role role;
+	} verbs[] = {{U"刪減", ROLE_CUT},   {U"減列", ROLE_CUT},   {U"統刪", ROLE_CUT},   {U"追減", ROLE_CUT},
+	             {U"刪除", ROLE_CUT},   {U"增列", ROLE_ADDED}, {U"追加", ROLE_ADDED}, {U"凍結", ROLE_FROZEN},
+	             {U"改列", ROLE_REVISED}};
+	size_t at = m->own, open = g->start;
+
+	if (a->role != ROLE_NONE || g->kind != KIND_MONEY)
+		return;
+	while (at < g->start && is_any(t->cp[at], U"另再並又、及和與且其"))
+		at++;
+	/* 隨同收入調整增列「營業總支出」一億元: the verb stands right before the quoted object */
+	if (g->start > m->own && t->cp[g->start - 1] == U'」')
+		while (open > m->own && t->cp[open - 1] != U'「')
+			open--;
+	for (size_t k = 0; k < COUNT(verbs); k++) {
+		if (text_has(t, at, verbs[k].word) && at + 2 < g->start)
+			set_cue(a, verbs[k].role, at, 2);
+		else if (open < g->start && text_before(t, m->own, open - 1, verbs[k].word))
+			set_cue(a, verbs[k].role, open - 3, 2);
+		else
+			continue;
+		return;
+	}
+}
+
+/* 減列「業務費」85萬元、「設備費」15萬元: the verb holds for the rest of the list */
+static void continue_decision(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                              struct attributes *a)
+{
+	struct attribute *x = &a->v[i];
+	const struct clause *k = &c->v[x->clause];
+	size_t j = i;
+
+	if (i == 0 || x->role != ROLE_NONE || f->v[i].kind != KIND_MONEY)
+		return;
+	/* what brackets explain stands between: 「業務費」1,065萬元（含…）、「獎補助費」1億元 */
+	while (j-- > 0 && i - j < PARTS_MAX && (c->v[a->v[j].clause].depth > k->depth || f->v[j].kind != KIND_MONEY))
+		;
+	if (j >= i || a->v[j].role < ROLE_CUT || a->v[j].role > ROLE_ADDED ||
+	    c->v[a->v[j].clause].sentence != k->sentence)
+		return;
+	if (a->v[j].clause == x->clause ? text_char(t, f->v[j].end) != U'、' : text_char(t, k->start) != U'、')
+		return;
+	x->role = a->v[j].role;
+	x->cue = a->v[j].cue;
+}
+
+/* 刪除1條 is one of 共計6條: budget roles are for amounts; 凍結7案 is counted by itself all the same */
+static void drop_decision_of_count(const struct figure *g, struct attribute *a)
+{
+	if (g->kind == KIND_COUNT && a->role >= ROLE_ORIGINAL && a->role <= ROLE_REVISED) {
+		a->role = ROLE_NONE;
+		a->cue = (struct span){0, 0};
+	}
+}
+
+/* 占全市15,000戶之33.3%: the figure is what the share is taken of */
+static void read_denominator(const struct text *t, const struct figures *f, const struct landmarks *m, size_t i,
+                             struct attribute *a)
+{
+	const struct figure *g = &f->v[i];
+
+	if (m->share == NOWHERE || i + 1 >= f->n || f->v[i + 1].kind != KIND_PERCENT || f->v[i + 1].start > g->end + 2 ||
+	    !is_any(text_char(t, g->end), U"之的"))
+		return;
+	set_cue(a, ROLE_LEVEL, m->share, 1);
 }
 
 static void read_limit(const struct text *t, const struct figure *g, struct attribute *a)
@@ -302,7 +385,7 @@ static void read_bracket(const struct text *t, const struct figures *f, const st
 
 	if (!is_amount(g) || !opens_bracket(t, g->end))
 		return;
-	for (size_t j = i + 1; j < f->n && c->v[a->v[j].clause].depth > depth; j++) {
+	for (size_t j = i + 1; j < f->n && j < i + PARTS_MAX && c->v[a->v[j].clause].depth > depth; j++) {
 		const struct clause *k = &c->v[a->v[j].clause];
 		bool closed = false;
 
@@ -314,7 +397,9 @@ static void read_bracket(const struct text *t, const struct figures *f, const st
 		if (!same_unit(t, g, &f->v[j]))
 			continue;
 		parts++;
-		if (a->v[j].role == ROLE_NONE || (a->v[j].role == ROLE_PART && a->v[j].cue.start < g->start))
+		if (a->v[j].role == ROLE_NONE || (a->v[j].role == ROLE_PART && a->v[j].cue.start < g->start) ||
+		    ((a->v[j].role == ROLE_CUT || a->v[j].role == ROLE_ADDED || a->v[j].role == ROLE_FROZEN) &&
+		     a->v[i].role != ROLE_REVISED && a->v[i].role != ROLE_ORIGINAL))
 			set_cue(&a->v[j], ROLE_PART, g->end, 1);
 	}
 	if (parts >= 2 && a->v[i].role == ROLE_NONE)
@@ -365,7 +450,11 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_previous(t, &m, g, x);
 		read_average(t, &m, g, x);
 		read_rate(&m, g, x);
+		read_denominator(t, f, &m, i, x);
+		drop_decision_of_count(g, x);
 		read_part(t, f, c, k, i, x);
+		read_decision(t, &m, g, x);
+		continue_decision(t, f, c, i, a);
 		read_limit(t, g, x);
 		read_bare_share(c, g, x);
 	}

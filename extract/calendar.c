@@ -3,7 +3,8 @@
 #include "extract/numeral.h"
 #include "extract/words.h"
 
-enum { YEAR_LOW = 1900, YEAR_HIGH = 2199, ROC_LOW = 80, ROC_HIGH = 199, ROC_FISCAL_LOW = 30, SPAN_MAX = 60 };
+enum { YEAR_LOW = 1900, YEAR_HIGH = 2199, ROC_LOW = 80, ROC_HIGH = 199, ROC_FISCAL_LOW = 30, SPAN_MAX = 60,
+       LIST_ITEMS = 16 /* in a list whose unit comes at the end */ };
 
 static const struct {
 	const char32_t *word;
@@ -96,7 +97,7 @@ static size_t read_day(const struct text *t, size_t i, struct moment *m)
 		return j + 1;
 	}
 	/* 12月21、23日: the unit comes at the end of the list */
-	while (is_any(text_char(t, k), U"、及與和至到~-～–")) {
+	for (int n = 0; n < LIST_ITEMS && is_any(text_char(t, k), U"、及與和至到~-～–"); n++) {
 		size_t next = numeral_small(t, k + 1, &v);
 
 		if (next == k + 1 || v > 31)
@@ -349,7 +350,7 @@ static char32_t list_unit(const struct text *t, size_t i)
 {
 	bool any = false;
 
-	while (is_any(text_char(t, i), U"、及與和")) {
+	for (int n = 0; n < LIST_ITEMS && is_any(text_char(t, i), U"、及與和"); n++) {
 		int v;
 		size_t j = numeral_small(t, i + 1, &v);
 

@@ -54,8 +54,19 @@ static bool is_open_list(const struct text *t, size_t low, size_t start, size_t 
 
 static bool has_amount(const struct figures *f, size_t low, size_t high)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (f->v[i].start >= low && f->v[i].end <= high && f->v[i].kind <= KIND_DURATION)
+	size_t first = 0, last = f->n;
+
+	/* figures stand in order: the first one at or behind low */
+	while (first < last) {
+		size_t middle = first + (last - first) / 2;
+
+		if (f->v[middle].start < low)
+			first = middle + 1;
+		else
+			last = middle;
+	}
+	for (; first < f->n && f->v[first].end <= high; first++)
+		if (f->v[first].kind <= KIND_DURATION)
 			return true;
 	return false;
 }
@@ -100,7 +111,7 @@ static bool read_before(const struct text *t, const struct figures *f, size_t i,
 		return false;
 	end--;
 	start = end;
-	while (start > 0) {
+	while (start > 0 && end - start < LIST_MAX) {
 		char32_t c = t->cp[start - 1];
 
 		if (char_is(c, CHAR_CLOSE))
@@ -109,8 +120,8 @@ static bool read_before(const struct text *t, const struct figures *f, size_t i,
 			break;
 		start--;
 	}
-	for (size_t j = 0; j < i; j++)
-		if (f->v[j].end <= end && f->v[j].end > start && f->v[j].kind != KIND_ORDINAL)
+	for (size_t j = i; j-- > 0 && f->v[j].end > start;)
+		if (f->v[j].end <= end && f->v[j].kind != KIND_ORDINAL)
 			start = f->v[j].end;
 	low = start;
 	/* the verb that introduces the list is not its first item */

@@ -2,6 +2,9 @@
 
 #include "extract/resolve.h"
 
+/* how far back in its sentence a figure is told its time; keeps endless lists linear */
+enum { FIGURES_BACK = 24, CLAUSES_BACK = 24, CHARACTERS_BACK = 200 };
+
 static bool is_known(struct date d)
 {
 	return d.resolution != DATE_NONE && d.year != 0;
@@ -74,6 +77,8 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 
 	if (!is_known(base) || base.resolution < DATE_MONTH)
 		base = is_known(base) && r->date.year != base.year ? base : r->date;
+	if (high - low > CHARACTERS_BACK)
+		low = high - CHARACTERS_BACK;
 	for (size_t i = low; i < high && is_known(base); i++) {
 		char32_t c = r->text.cp[i];
 
@@ -101,7 +106,7 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 /* the nearest date before figure i, in its clause or else in its sentence */
 static struct date_span by_date(const struct report *r, uint32_t b, size_t i, size_t low)
 {
-	for (size_t j = i; j-- > 0 && r->found.v[j].start >= low;) {
+	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->found.v[j].start >= low;) {
 		struct date_span span = period_written(r, b, j);
 
 		if (is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
@@ -115,7 +120,7 @@ static struct date_span since_until(const struct report *r, uint32_t b, size_t i
 {
 	struct date_span span = {0}, since = {0};
 
-	for (size_t j = 0; j < i; j++) {
+	for (size_t j = i > FIGURES_BACK ? i - FIGURES_BACK : 0; j < i; j++) {
 		const struct figure *g = &r->found.v[j];
 
 		if (g->start < low || g->kind != KIND_DATE)
@@ -134,7 +139,7 @@ struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t 
 	size_t first = clause, start = r->found.v[i].start;
 	struct date_span span;
 
-	while (first > 0 && r->clauses.v[first - 1].sentence == k->sentence)
+	while (first > 0 && clause - first < CLAUSES_BACK && r->clauses.v[first - 1].sentence == k->sentence)
 		first--;
 	span = since_until(r, b, i, r->clauses.v[first].start);
 	if (!is_known(span.from))

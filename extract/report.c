@@ -18,7 +18,7 @@ void report_free(struct report *r)
 	*r = (struct report){0};
 }
 
-enum { HEAD_BLOCKS = 10, LABEL_BYTES = 30, LATER_DAYS = 31 };
+enum { HEAD_BLOCKS = 10, LABEL_BYTES = 30, LATER_DAYS = 31, FUTURE_BACK = 120 };
 
 /* ---- rejects ----------------------------------------------------------------------------------- */
 
@@ -107,14 +107,17 @@ static void mark_future(const struct report *r, bool *future)
 	bool carried = false;
 
 	for (size_t i = 0; i < r->found.n; i++) {
+		const struct figure *g = &r->found.v[i];
 		const struct clause *k;
 
 		future[i] = false;
-		if (r->found.v[i].kind != KIND_DATE && r->found.v[i].kind != KIND_PERIOD)
+		if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
 			continue;
-		clause = clause_at(&r->clauses, clause, r->found.v[i].start);
+		clause = clause_at(&r->clauses, clause, g->start);
 		k = &r->clauses.v[clause];
-		carried = (carried && k->sentence == sentence) || is_future(&r->text, k->start, k->end, &r->found.v[i]);
+		carried = (carried && k->sentence == sentence) ||
+		          is_future(&r->text, g->start - k->start > FUTURE_BACK ? g->start - FUTURE_BACK : k->start,
+		                    k->end > g->end + FUTURE_BACK ? g->end + FUTURE_BACK : k->end, g);
 		sentence = k->sentence;
 		future[i] = carried;
 	}

@@ -2,7 +2,7 @@
 
 #include "extract/words.h"
 
-enum { SUBJECT_CHARS = 24, LABEL_CHARS = 20, EVENT_CHARS = 4 };
+enum { SUBJECT_CHARS = 24, LABEL_CHARS = 20, LABEL_CLAUSES = 16, NEIGHBOURS = 32, EVENT_CHARS = 4 };
 
 static const char32_t *const verbs[] = {
 #define VERB(word) word,
@@ -220,8 +220,8 @@ static struct span phrase_before(const struct text *t, const struct figures *f, 
 		return (struct span){0, 0};
 	low = p->start;
 	high = p->end;
-	for (size_t j = 0; j < i; j++)
-		if (f->v[j].end <= high && f->v[j].end > low)
+	for (size_t j = i; j-- > 0 && f->v[j].end > low;)
+		if (f->v[j].end <= high)
 			low = f->v[j].end;
 	for (size_t j = low; j + 2 < high; j++)
 		if (is_any(t->cp[j], U"為係是、"))
@@ -235,7 +235,7 @@ static struct span label_of(const struct text *t, const struct figures *f, const
 {
 	const struct clause *first = c->v;
 
-	while (first < k && first->open != U'：')
+	while (first < k && first < c->v + LABEL_CLAUSES && first->open != U'：')
 		first++;
 	if (first->open != U'：' || first == c->v || first[-1].end - first[-1].start > LABEL_CHARS)
 		return (struct span){0, 0};
@@ -262,10 +262,11 @@ static void inherit(const struct text *t, const struct figures *f, const struct 
 		x->subject = label;
 		return;
 	}
-	for (size_t j = i; j-- > 0 && in_sentence(c, a, i, j);)
+	for (size_t j = i; j-- > 0 && i - j < NEIGHBOURS && in_sentence(c, a, i, j);)
 		if (f->v[j].kind <= KIND_MEASURE) {
 			x->source = SUBJECT_FIGURE;
-			x->of = j;
+			/* chains stay one step long */
+			x->of = a->v[j].source == SUBJECT_FIGURE ? a->v[j].of : j;
 			return;
 		}
 	if (label.end > label.start + 1)
@@ -307,7 +308,7 @@ static void read_law(const struct text *t, const struct figures *f, const struct
 		x->subject = left;
 	else if (i > 0 && f->v[i - 1].kind == KIND_LEGAL && in_sentence(c, a, i, i - 1)) {
 		x->source = SUBJECT_FIGURE;
-		x->of = i - 1;
+		x->of = a->v[i - 1].source == SUBJECT_FIGURE ? a->v[i - 1].of : i - 1;
 	} else {
 		read_event(t, f, c, i, a);
 	}
