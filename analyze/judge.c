@@ -77,21 +77,22 @@ static bool is_tight(const struct relation *r)
 	       (r->type == RELATION_SUM && (r->rank == RANK_BRACKET || r->rank == RANK_LIST));
 }
 
-/* 上月未結20件，新收100件，已結90件，餘30件; 現有80人，新進5人、離職3人，合計82人: stocks and flows are no
- * whole and parts */
+/* 上月未結20件，新收100件，已結90件，餘30件: what comes in is no part to be taken off a whole.
+ * 現有80人，新進5人、離職3人，合計82人: what goes out is no part to be added, unless all of it goes out. */
 static bool tells_flow(const struct scope *s, const struct relation *r)
 {
-	static const char *const stocks[] = {"期初", "期末", "未結", "庫存", "現有", "原有", "結存", "上期", NULL};
-	static const char *const flows[] = {"新增", "新收", "新進", "新購", "購入", "收入", "移入", "離職", "裁撤",
-	                                    "退休", "註銷", "報廢", "轉出", "遷出", "解散", NULL};
+	static const char *const comes_in[] = {"新增", "新收", "新進", "新購", "購入", "收入", "移入", NULL};
+	static const char *const goes_out[] = {"離職", "裁撤", "退休", "註銷", "報廢", "轉出", "遷出", "解散", NULL};
+	size_t out = 0;
 
 	for (size_t i = 0; i < r->n; i++) {
 		struct slice gap = scope_gap(s, r->terms[i].operand);
 
-		if (text_has_any(gap, stocks) || (r->type == RELATION_REMAINDER && text_has_any(gap, flows)))
+		if (r->type == RELATION_REMAINDER && r->terms[i].sign < 0 && text_has_any(gap, comes_in))
 			return true;
+		out += r->type == RELATION_SUM && text_has_any(gap, goes_out);
 	}
-	return false;
+	return out > 0 && out < r->n;
 }
 
 /* 裁罰4家，含同時限期改善2家: behind the parts the bracket says that they overlap */

@@ -59,13 +59,17 @@ static void propose_whole(const struct scope *s, struct relations *list, struct 
 	}
 }
 
-/* parts that 分別為 has closed (分別為甲10項、乙12項及丙8項) are another breakdown of the same whole */
+/* 30項，分別為甲10項、乙12項及丙8項，已完成20項，餘10項: parts that 分別為 names and that make up the whole leave
+ * nothing to subtract; what follows divides the whole anew. */
 static bool has_closed_parts(const struct scope *s, size_t whole, size_t rest)
 {
+	struct decimal sum = decimal_int(0);
+
 	for (size_t i = whole + 1; i < rest; i++)
-		if (s->v[i].role == ROLE_PART && slice_starts(s->v[i].fact->cue, SLICE("分別")))
-			return true;
-	return false;
+		if (s->v[i].role == ROLE_PART && slice_starts(s->v[i].fact->cue, SLICE("分別")) &&
+		    operand_same_unit(&s->v[i], &s->v[whole]) && !decimal_add(sum, s->v[i].value, &sum))
+			return false;
+	return decimal_cmp(sum, s->v[whole].value) == 0;
 }
 
 /* 竊盜18件、其他5件，餘3件: the first of a list is no whole */

@@ -131,18 +131,22 @@ static bool read_before(const struct text *t, const struct figures *f, size_t i,
 	return finish(t, f, low, start, end, (struct span){g->start - 1, g->start}, list);
 }
 
+/* end of the sentence, as far as a list can reach */
 static size_t sentence_end(const struct text *t, size_t i)
 {
-	while (i < t->n && !char_is(t->cp[i], CHAR_STOP))
+	size_t limit = i + LIST_MAX + REACH < t->n ? i + LIST_MAX + REACH : t->n;
+
+	while (i < limit && !char_is(t->cp[i], CHAR_STOP))
 		i++;
 	return i;
 }
 
 static size_t bracket_end(const struct text *t, size_t i)
 {
+	size_t limit = i + LIST_MAX + REACH < t->n ? i + LIST_MAX + REACH : t->n;
 	int depth = 0;
 
-	for (; i < t->n; i++) {
+	for (; i < limit; i++) {
 		if (t->cp[i] == U'（')
 			depth++;
 		else if (t->cp[i] == U'）' && depth-- == 0)
