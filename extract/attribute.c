@@ -49,14 +49,6 @@ void attributes_free(struct attributes *a)
 	*a = (struct attributes){0};
 }
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 static bool is_amount(const struct figure *g)
 {
 	return g->kind <= KIND_DURATION;
@@ -362,11 +354,10 @@ static void read_limit(const struct text *t, const struct figure *g, struct attr
 		set_cue(a, ROLE_LIMIT, g->end, 1);
 }
 
-static void read_rank(const struct text *t, const struct figure *g, struct attribute *a)
+static void read_rank(const struct figure *g, struct attribute *a)
 {
 	if (g->kind == KIND_ORDINAL && g->unit != NULL && (slice_is(slice_of(g->unit), "名") || slice_is(slice_of(g->unit), "位")))
 		set_cue(a, ROLE_RANK, g->start, 1);
-	(void)t;
 }
 
 /* ---- brackets ----------------------------------------------------------------------------------- */
@@ -440,7 +431,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 
 		*x = (struct attribute){.clause = at = clause_at(c, at, g->start)};
 		k = &c->v[at];
-		read_rank(t, g, x);
+		read_rank(g, x);
 		if (!is_amount(g))
 			continue;
 		read_adjacent_cue(t, k, g, x);

@@ -37,14 +37,6 @@ void calendar_start(void)
 		words_add(&day_words, day_parts[i].word, (int)i);
 }
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 static bool is_gregorian(int v)
 {
 	return v >= YEAR_LOW && v <= YEAR_HIGH;

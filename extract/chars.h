@@ -38,6 +38,15 @@ static inline bool char_is(char32_t c, unsigned classes)
 	return (char_class(c) & classes) != 0;
 }
 
+/* c is one of the characters of list */
+static inline bool is_any(char32_t c, const char32_t *list)
+{
+	for (; c && *list; list++)
+		if (*list == c)
+			return true;
+	return false;
+}
+
 /* 0-9 for a digit or numeral, 20 and 30 for 廿 卅, -1 else */
 int numeral_digit(char32_t c);
 /* exponent of ten of 十百千萬億兆 and their formal writings, -1 else */

@@ -141,14 +141,6 @@ static bool match_exclude(struct scan *s, size_t at, size_t digit)
 	return true;
 }
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 /* The patterns of excludes.def ask for one of these around the digits; most numbers have none. */
 static bool may_be_excluded(const struct text *t, size_t start, size_t i)
 {

@@ -2,14 +2,6 @@
 
 enum { REACH = 40, LIST_MAX = 600 };
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 static bool is_conjunction(const struct text *t, size_t low, size_t high, size_t i)
 {
 	/* 及 at the edge of a segment, or inside 以及, joins; with a single character beside it it is a word */

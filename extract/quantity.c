@@ -77,14 +77,6 @@ void quantities_start(void)
 		words_add(&limit_words, limits[i].word, (int)i);
 }
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 /* ---- what stands in front --------------------------------------------------------------------- */
 
 struct front {

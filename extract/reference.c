@@ -4,14 +4,6 @@
 
 enum { NUMBER_MIN_DIGITS = 5, PREFIX_MAX = 8 };
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 /* 第 and a number, also 第（三）; the end of the number, or i */
 static size_t read_number(const struct text *t, size_t i, int *value)
 {

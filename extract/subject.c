@@ -66,14 +66,6 @@ void subjects_start(void)
 	add(&suffix_words, figure_suffixes, COUNT(figure_suffixes), 1);
 }
 
-static bool is_any(char32_t c, const char32_t *list)
-{
-	for (; c && *list; list++)
-		if (*list == c)
-			return true;
-	return false;
-}
-
 static bool is_empty(struct span s)
 {
 	return s.start >= s.end;
