@@ -60,6 +60,23 @@ static bool terms_are_multiples(const struct scope *s, const struct relation *r,
 	return true;
 }
 
+/* 5億元 + 3億元 = 8億元: all written to the same whole number of 億 or 萬, and none with a fraction. Somebody
+ * who rounds says so (約, a decimal, a note); without that they are read as they stand. */
+static bool is_written_alike(const struct scope *s, const struct relation *r)
+{
+	const struct operand *target = target_of(s, r);
+
+	if (target == NULL || s->rounding_note || target->exactness != EXACTNESS_ASSUMED)
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct operand *o = &s->v[r->terms[i].operand];
+
+		if (o->exactness != EXACTNESS_ASSUMED || decimal_cmp(o->quantum, target->quantum) != 0)
+			return false;
+	}
+	return true;
+}
+
 /* The figure is read as a point (reconciliation.md 1.1): exact by notation; or written coarser than
  * the result, which then could not have come out so fine. A total written coarser than its parts is
  * rounded. */
@@ -76,6 +93,8 @@ static bool is_point(const struct scope *s, const struct relation *r, const stru
 		if (o->quantity == QUANTITY_MONEY && is_coarse(o) && !terms_are_multiples(s, r, o))
 			return false;
 	}
+	if (is_written_alike(s, r))
+		return true;
 	if (operand_is_exact(o))
 		return !s->rounding_note || decimal_cmp(o->quantum, decimal_int(1)) <= 0;
 	return target && target != o && decimal_cmp(o->quantum, target->quantum) > 0;
