@@ -11,8 +11,11 @@ static void propose_all(const struct scope *s, struct relations *list)
 {
 	propose_bracket_sums(s, list);
 	propose_totals(s, list);
+	propose_announced_sums(s, list);
 	propose_breakdowns(s, list);
+	propose_following_parts(s, list);
 	propose_remainders(s, list);
+	propose_deductions(s, list);
 	propose_included(s, list);
 	propose_budgets(s, list);
 	propose_list_sums(s, list);

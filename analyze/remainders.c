@@ -117,3 +117,35 @@ void propose_remainders(const struct scope *s, struct relations *list)
 		    !text_has_any(scope_gap(s, i), balances))
 			propose_remainder(s, list, i);
 }
+
+/* the figure that is left, behind a deduction: the next of the unit */
+static long net_amount(const struct scope *s, size_t deducted)
+{
+	static const char *const results[] = {"餘", "淨", "實", "後", "為", NULL};
+
+	for (size_t i = deducted + 1; i < s->n && scope_same_sentence(s, i, deducted); i++)
+		if (operand_same_unit(&s->v[i], &s->v[deducted]))
+			return text_has_any(scope_gap(s, i), results) ? (long)i : NO_TARGET;
+	return NO_TARGET;
+}
+
+/* 收入1,200萬元，扣除支出850萬元後，結餘350萬元 */
+void propose_deductions(const struct scope *s, struct relations *list)
+{
+	static const char *const deducts[] = {"扣除", "減除", "扣減", "減去", NULL};
+
+	for (size_t i = 1; i + 1 < s->n; i++) {
+		struct relation r = relation_new(list, RELATION_REMAINDER, RANK_CLAUSE);
+
+		if (!text_has_any(scope_gap(s, i), deducts) || !is_whole(s, i - 1, i) ||
+		    !scope_same_sentence(s, i - 1, i) || !scope_is_plain(s, i))
+			continue;
+		r.target = net_amount(s, i);
+		if (r.target < 0)
+			continue;
+		r.firmness = scope_is_compared(s, i - 1) ? CONFIRM : FIRM;
+		relation_term(&r, i - 1, 1);
+		relation_term(&r, i, -1);
+		relation_propose(list, &r);
+	}
+}

@@ -99,7 +99,8 @@ bool scope_is_bracketed(const struct scope *s, size_t i)
 
 bool scope_is_total(const struct scope *s, size_t i)
 {
-	return s->v[i].role == ROLE_TOTAL && !cue_is_bracket(s->v[i].fact->cue);
+	return s->v[i].role == ROLE_TOTAL && !cue_is_bracket(s->v[i].fact->cue) &&
+	       !operand_cue(&s->v[i], "：");
 }
 
 bool scope_is_included(const struct scope *s, size_t i)

@@ -36,7 +36,7 @@ struct slice scope_tail(const struct scope *s, size_t i);
 /* A figure that can be a summand: no share, change, average, limit, rank; not approximate. */
 bool scope_is_plain(const struct scope *s, size_t i);
 bool cue_is_bracket(struct slice cue);
-/* a total with a cue word, not one that only a bracket with parts makes a total */
+/* a total with a cue word, not one that only a bracket or a colon with parts makes a total */
 bool scope_is_total(const struct scope *s, size_t i);
 /* in a bracket behind another figure */
 bool scope_is_bracketed(const struct scope *s, size_t i);

@@ -397,6 +397,56 @@ static void read_bracket(const struct text *t, const struct figures *f, const st
 		set_cue(&a->v[i], ROLE_TOTAL, g->end, 1);
 }
 
+/* Where the row of amounts ends that begins with figure i (3案、5億元：) when a colon stands behind it, else
+ * NOWHERE. */
+static size_t announcing_row(const struct text *t, const struct figures *f, size_t i)
+{
+	size_t j = i;
+
+	while (j + 1 < f->n && is_amount(&f->v[j + 1]) && f->v[j + 1].start - f->v[j].end == 1 &&
+	       is_any(t->cp[f->v[j].end], U"、，"))
+		j++;
+	return text_char(t, f->v[j].end) == U'：' ? j : NOWHERE;
+}
+
+/* 餐飲業80家（夜市20家、商圈60家）: a total only for what its bracket holds */
+static bool divided_by_bracket(const struct text *t, const struct attribute *a)
+{
+	return a->role == ROLE_TOTAL && opens_bracket(t, a->cue.start);
+}
+
+/* 核定12案：甲類5案、乙類4案、丙類3案: what the colon announces are the parts, until the sentence ends or a
+ * clause tells something else */
+static void read_announced(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                           struct attributes *a)
+{
+	const struct figure *g = &f->v[i];
+	const struct clause *head = &c->v[a->v[i].clause];
+	size_t row = is_amount(g) ? announcing_row(t, f, i) : NOWHERE, parts = 0, first = NOWHERE;
+
+	if (row == NOWHERE)
+		return;
+	for (size_t j = row + 1; j < f->n && j < row + PARTS_MAX; j++) {
+		const struct clause *k = &c->v[a->v[j].clause];
+
+		if (k->sentence != head->sentence || k->depth < head->depth ||
+		    (k->open == U'，' && is_any(text_char(t, k->start), U"已其另尚餘較並惟迄截經")))
+			break;
+		if (k->depth > head->depth || !same_unit(t, g, &f->v[j]) ||
+		    (a->v[j].role != ROLE_NONE && !divided_by_bracket(t, &a->v[j])))
+			continue;
+		if (parts++ == 0)
+			first = j;
+		else
+			set_cue(&a->v[j], ROLE_PART, f->v[row].end, 1);
+	}
+	if (parts < 2)
+		return;
+	set_cue(&a->v[first], ROLE_PART, f->v[row].end, 1);
+	if (a->v[i].role == ROLE_NONE)
+		set_cue(&a->v[i], ROLE_TOTAL, f->v[row].end, 1);
+}
+
 /* 掃描刺探類（49%）: a percentage alone in a bracket is the share of what stands before it */
 static void read_bare_share(const struct clauses *c, const struct figure *g, struct attribute *a)
 {
@@ -451,6 +501,8 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 	}
 	for (size_t i = 0; i < f->n; i++)
 		read_bracket(t, f, c, i, a);
+	for (size_t i = 0; i < f->n; i++)
+		read_announced(t, f, c, i, a);
 	for (size_t i = 1; i < f->n; i++)
 		read_frozen_amount(f, c, i, a);
 	for (size_t i = 0; i < f->n; i++)

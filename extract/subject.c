@@ -312,10 +312,13 @@ static bool is_decision(const struct attribute *x, const struct figure *g)
 	return g->kind == KIND_COUNT && x->role >= ROLE_CUT && x->role <= ROLE_FROZEN;
 }
 
-/* 已完成4處: with no noun on either side the deed itself is what is counted */
+/* 已完成4處: with no noun on either side the deed itself is what is counted; also when a list behind it divides it:
+ * 核定12案：甲類5案、乙類7案 */
 static bool is_deed(const struct text *t, const struct attribute *x, const struct figure *g, struct span left)
 {
-	return g->kind == KIND_COUNT && (x->role == ROLE_NONE || x->role == ROLE_PART) && ends_in_verb(t, left);
+	bool divided = x->role == ROLE_TOTAL && x->cue.start >= g->end;
+
+	return g->kind == KIND_COUNT && (x->role == ROLE_NONE || x->role == ROLE_PART || divided) && ends_in_verb(t, left);
 }
 
 static void read_measured(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
