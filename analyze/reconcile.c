@@ -18,6 +18,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_deductions(s, list);
 	propose_included(s, list);
 	propose_budgets(s, list);
+	propose_changes(s, list);
 	propose_list_sums(s, list);
 	propose_list_counts(s, list);
 	propose_name_counts(s, list);

@@ -81,6 +81,7 @@ void propose_remainders(const struct scope *s, struct relations *list);
 void propose_deductions(const struct scope *s, struct relations *list);
 void propose_included(const struct scope *s, struct relations *list);
 void propose_budgets(const struct scope *s, struct relations *list);
+void propose_changes(const struct scope *s, struct relations *list);
 void propose_list_sums(const struct scope *s, struct relations *list);
 void propose_list_counts(const struct scope *s, struct relations *list);
 void propose_name_counts(const struct scope *s, struct relations *list);

@@ -293,7 +293,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 	buffer_text(b, r->type == RELATION_SECTION_COUNT ? "，與標題相符"
 	               : r->listed                       ? "，與列舉項目相符"
 	                                                 : "=");
-	add_terms(b, s, r, "+", "-", NAMED);
+	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE ? SPACED : NAMED);
 }
 
 static void say_count_fail(struct buffer *b, const struct scope *s, const struct finding *f)
@@ -336,6 +336,13 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		buffer_text(b, "，列報 ");
 		add_written(b, model(s, f));
 		break;
+	case RELATION_CHANGE:
+		add_terms(b, s, r, "+", "-", SPACED);
+		buffer_text(b, "應為 ");
+		add_amount(b, f->result.expected, like, true);
+		buffer_text(b, "，列報 ");
+		add_written(b, model(s, f));
+		break;
 	case RELATION_REMAINDER:
 		add_terms(b, s, r, "+", "-", NAMED);
 		buffer_text(b, "應餘 ");
@@ -369,7 +376,7 @@ static void say_within(struct buffer *b, const struct scope *s, const struct fin
 		add_number(b, f->result.reported);
 		buffer_text(b, "%，應為 100%");
 	} else {
-		buffer_text(b, "各項合計 ");
+		buffer_text(b, f->relation.type == RELATION_CHANGE ? "前期加減應為 " : "各項合計 ");
 		add_amount(b, f->result.expected, like, true);
 		buffer_text(b, "，列報 ");
 		add_written(b, model(s, f));
