@@ -30,13 +30,12 @@ static bool is_open(const struct scope *s, const struct run *run)
 /* the parts make up more than half of the total: 列管8件：逾期2件、落後1件 only picks some out */
 static bool covers_most(const struct scope *s, const struct run *run, struct decimal total)
 {
-	struct decimal twice = decimal_int(0);
+	struct decimal sum = decimal_int(0);
 
 	for (size_t i = 0; i < run->n; i++)
-		if (!decimal_add(twice, s->v[run->v[i]].value, &twice) ||
-		    !decimal_add(twice, s->v[run->v[i]].value, &twice))
+		if (!decimal_add(sum, s->v[run->v[i]].value, &sum))
 			return false;
-	return decimal_cmp(twice, total) > 0;
+	return decimal_mul(sum, decimal_int(2), &sum) && decimal_cmp(sum, total) > 0;
 }
 
 static void propose_announced(const struct scope *s, struct relations *list, size_t first, size_t end)
