@@ -11,6 +11,7 @@ struct result {
 	bool holds;       /* exactly: no difference, or the part does not exceed */
 	bool meets[3];    /* the intervals meet, by enum rounding HALF, TRUNC, CEIL */
 	bool pointlike;   /* all members exact: no rounding at all */
+	bool rounded;     /* the target is what rounding made of a quotient */
 	bool by_notation; /* only 餘, 以上, ranges make them meet */
 	bool apart;       /* expected and reported differ by more than a factor of 2 */
 	struct decimal expected, reported, difference; /* difference = reported - expected */
@@ -19,8 +20,21 @@ struct result {
 };
 
 void arithmetic(const struct scope *s, const struct relation *r, struct result *result);
-/* The value that `operand`, a member of r, must have for r to hold exactly. */
+/* -log2 of the chance of an accidental agreement: w / (2.3 T), T the target, w the width of the agreement,
+ * both in units of the last place */
+int result_accident_bits(int128 target, int128 width);
+/* by more than a factor of 2, or not both positive */
+bool result_differs_widely(int128 a, int128 b);
+/* the relation holds, or rounding explains the difference */
+bool result_holds(const struct result *result, enum rounding mode);
+/* The value that `operand`, a member of r, must have for r to hold; of several the one in the middle. */
 bool arithmetic_needed(const struct scope *s, const struct relation *r, const struct result *result,
                        size_t operand, struct decimal *needed);
+/* More than one value of `operand` makes r hold: a figure whose rounded quotient is given. */
+bool arithmetic_is_loose(const struct relation *r, size_t operand);
+/* r would hold if `operand` were `value` */
+bool arithmetic_holds_with(const struct scope *s, const struct relation *r, size_t operand, struct decimal value);
+/* value, of the term's operand, times the term's factor; false on overflow */
+bool term_times(const struct scope *s, const struct term *term, struct decimal value, struct decimal *product);
 
 #endif

@@ -7,9 +7,9 @@ static bool is_change(const struct operand *o)
 	return o->role == ROLE_CUT || o->role == ROLE_ADDED;
 }
 
-static struct term change_term(const struct scope *s, size_t i)
+static int sign_of(const struct operand *change)
 {
-	return (struct term){i, s->v[i].role == ROLE_CUT ? -1 : 1};
+	return change->role == ROLE_CUT ? -1 : 1;
 }
 
 /* same sentence, else same item, else items of one parent */
@@ -45,7 +45,7 @@ static size_t netted_change(const struct scope *s, size_t original, size_t revis
 			continue;
 		if (last) {
 			step = s->v[last].value;
-			step.coef *= change_term(s, last).sign;
+			step.coef *= sign_of(&s->v[last]);
 			if (!decimal_add(net, step, &net))
 				return 0;
 		}
@@ -77,11 +77,8 @@ static void add_changes(const struct scope *s, struct relation *r, size_t first,
                         size_t revised)
 {
 	for (size_t i = first; i < end; i++)
-		if (takes_part(s, i, revised)) {
-			struct term change = change_term(s, i);
-
-			relation_term(r, change.operand, change.sign);
-		}
+		if (takes_part(s, i, revised))
+			relation_term(r, i, sign_of(&s->v[i]));
 }
 
 static void propose_change_total(const struct scope *s, struct relations *list, size_t original,

@@ -49,7 +49,7 @@ static void propose_announced(const struct scope *s, struct relations *list, siz
 	r.firmness = !run.even || run.compared || is_open(s, &run)          ? CONFIRM
 	             : covers_most(s, &run, s->v[r.target].value) ? FIRM
 	                                                          : IF_SLIP;
-	run_terms(&run, 0, &r);
+	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);
 }
 
@@ -101,7 +101,7 @@ void propose_following_parts(const struct scope *s, struct relations *list)
 		r.target = (long)t;
 		r.firmness = IF_SLIP;
 		r.telling = FOLLOWING_DIGITS;
-		run_terms(&run, 0, &r);
+		run_terms(s, &run, 0, &r);
 		relation_propose(list, &r);
 	}
 }

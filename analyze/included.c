@@ -57,7 +57,7 @@ static void propose_closure(const struct scope *s, struct relations *list, size_
 	r.firmness = IF_SLIP;
 	r.alt = "exhaustive";
 	r.telling = EXHAUSTIVE_DIGITS;
-	run_terms(&run, 0, &r);
+	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);
 }
 

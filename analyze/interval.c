@@ -32,6 +32,17 @@ bool interval_add(struct interval a, struct interval b, struct interval *sum)
 	return add(a.low, b.low, &sum->low) && add(a.high, b.high, &sum->high);
 }
 
+static bool scale_bound(struct bound *b, int128 factor)
+{
+	return !__builtin_mul_overflow(b->half, factor, &b->half);
+}
+
+bool interval_scale(struct interval a, int128 factor, struct interval *product)
+{
+	*product = a;
+	return scale_bound(&product->low, factor) && scale_bound(&product->high, factor);
+}
+
 bool interval_has(struct interval a, int128 half)
 {
 	bool above = a.low.endless || half > a.low.half || (half == a.low.half && !a.low.open);

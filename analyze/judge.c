@@ -44,15 +44,13 @@ static bool is_slip(const struct scope *s, const struct finding *f, size_t telli
 {
 	const struct relation *r = &f->relation;
 	/* 20縣市 over a list of 2 is another list, not a digit too many */
-	enum slip largest = r->listed ? SLIP_SWAP : SLIP_SCALE;
+	enum slip largest = r->listed || r->divisor > 0 ? SLIP_SWAP : SLIP_SCALE;
+	size_t members[MEMBERS_MAX], n = relation_members(r, members);
 
-	for (size_t i = 0; i <= r->n; i++) {
-		size_t operand, digits;
+	for (size_t i = 0; i < n; i++) {
+		size_t operand = members[i], digits;
 		struct decimal needed;
 
-		if (i == r->n && r->target < 0)
-			continue;
-		operand = i < r->n ? r->terms[i].operand : (size_t)r->target;
 		if (arithmetic_needed(s, r, &f->result, operand, &needed)) {
 			enum slip slip = slip_between(s->v[operand].value, s->v[operand].quantum,
 			                              needed, &digits);
@@ -136,7 +134,7 @@ static bool admitted(enum rounding rounding, const struct result *result, enum r
 	enum rounding first = rounding == ROUNDING_AUTO ? ROUNDING_HALF : rounding;
 
 	*mode = result->by_notation ? ROUNDING_TRUNC : first;
-	return !result->pointlike && result->meets[first];
+	return result_holds(result, first);
 }
 
 static bool judge_one(const struct scope *s, enum rounding rounding, struct finding *f)
@@ -176,7 +174,7 @@ static enum rounding settle_rounding(const struct scope *s, const struct relatio
 		if (list->v[i].firmness != FIRM || list->v[i].listed)
 			continue;
 		arithmetic(s, &list->v[i], &result);
-		if (!result.usable || result.pointlike || result.by_notation || result.apart)
+		if (!result.usable || (result.pointlike && !result.rounded) || result.by_notation || result.apart)
 			continue;
 		only_trunc += result.meets[ROUNDING_TRUNC] && !result.meets[ROUNDING_HALF];
 		refuting += result.meets[ROUNDING_HALF] && !result.meets[ROUNDING_TRUNC];
@@ -204,16 +202,18 @@ static void keep_reading(struct findings *out, const struct finding *f)
 
 static size_t common_members(const struct relation *a, const struct relation *b)
 {
-	size_t n = a->target >= 0 && relation_has(b, (size_t)a->target);
+	size_t members[MEMBERS_MAX], n = relation_members(a, members), common = 0;
 
-	for (size_t i = 0; i < a->n; i++)
-		n += relation_has(b, a->terms[i].operand);
-	return n;
+	for (size_t i = 0; i < n; i++)
+		common += relation_has(b, members[i]);
+	return common;
 }
 
-static size_t members(const struct relation *r)
+static size_t member_count(const struct relation *r)
 {
-	return r->n + (r->target >= 0);
+	size_t members[MEMBERS_MAX];
+
+	return relation_members(r, members);
 }
 
 /* b says nothing that a does not say better */
@@ -223,7 +223,7 @@ static bool repeats(const struct relation *a, const struct relation *b)
 
 	if (a->listed != b->listed)
 		return false;
-	if (common == members(b) && (common == members(a) || b->type == RELATION_SUBSET))
+	if (common == member_count(b) && (common == member_count(a) || b->type == RELATION_SUBSET))
 		return true;
 	return !a->listed && common >= 2 && a->target >= 0 && a->target == b->target;
 }
@@ -244,15 +244,10 @@ static int by_weight(const void *a, const void *b)
 	                       (x->relation.group < y->relation.group);
 }
 
-static size_t reported_operand(const struct finding *f)
-{
-	return f->relation.target >= 0 ? (size_t)f->relation.target : f->relation.terms[0].operand;
-}
-
 static int by_place(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;
-	size_t p = reported_operand(x), q = reported_operand(y);
+	size_t p = relation_reported(&x->relation), q = relation_reported(&y->relation);
 
 	if (p != q)
 		return p < q ? -1 : 1;

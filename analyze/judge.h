@@ -24,7 +24,7 @@ struct finding {
 	enum reason reason;
 	enum rounding mode; /* of within_rounding */
 	bool warn;          /* severity warn, not error */
-	size_t suspects[TERMS_MAX + 1];
+	size_t suspects[MEMBERS_MAX];
 	size_t suspects_n;
 	bool repaired; /* the one suspect repairs `repairs` relations by `slip` to `needed` */
 	enum slip slip;

@@ -19,6 +19,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_included(s, list);
 	propose_budgets(s, list);
 	propose_changes(s, list);
+	propose_ratios(s, list);
 	propose_list_sums(s, list);
 	propose_list_counts(s, list);
 	propose_name_counts(s, list);
@@ -58,12 +59,11 @@ static struct slice all_lines(struct arena *mem, const struct scope *s, const st
 	size_t n = 0, cap = 0;
 	struct slice rest = r->list_lines, part, text;
 	struct decimal d;
+	size_t members[MEMBERS_MAX], members_n = relation_members(r, members);
 
-	for (size_t i = 0; i <= r->n; i++) {
-		if (i == r->n && r->target < 0)
-			continue;
+	for (size_t i = 0; i < members_n; i++) {
 		lines = xgrow(lines, &cap, n + 1, sizeof *lines);
-		lines[n++] = s->v[i < r->n ? r->terms[i].operand : (size_t)r->target].fact->line;
+		lines[n++] = s->v[members[i]].fact->line;
 	}
 	while (rest.n && slice_split(&rest, ';', &part))
 		if (decimal_parse(part, &d)) {
@@ -89,11 +89,10 @@ static struct slice member_ids(struct arena *mem, const struct scope *s, const s
 {
 	struct buffer b = {0};
 	struct slice text;
+	size_t members[MEMBERS_MAX], n = relation_members(r, members);
 
-	for (size_t i = 0; i < r->n; i++)
-		add_id(&b, s->v[r->terms[i].operand].fact);
-	if (r->target >= 0)
-		add_id(&b, s->v[r->target].fact);
+	for (size_t i = 0; i < n; i++)
+		add_id(&b, s->v[members[i]].fact);
 	text = arena_copy(mem, buffer_slice(&b));
 	buffer_free(&b);
 	return text;
@@ -133,7 +132,7 @@ static void write_row(const struct scope *s, const struct finding *f, int64_t nu
                       struct arena *mem, struct checks *checks)
 {
 	const struct relation *r = &f->relation;
-	const struct fact *at = s->v[r->target >= 0 ? (size_t)r->target : r->terms[0].operand].fact;
+	const struct fact *at = s->v[relation_reported(r)].fact;
 	struct check row = {0};
 
 	row.doc = at->doc;

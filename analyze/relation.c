@@ -24,11 +24,26 @@ struct relation relation_new(struct relations *list, enum relation_type type, en
 	return r;
 }
 
-void relation_term(struct relation *r, size_t operand, int sign)
+static void add_term(struct relation *r, struct term term)
 {
 	if (r->n < TERMS_MAX)
-		r->terms[r->n] = (struct term){operand, sign};
+		r->terms[r->n] = term;
 	r->n++;
+}
+
+void relation_term(struct relation *r, size_t operand, int sign)
+{
+	add_term(r, (struct term){operand, sign, NO_TARGET});
+}
+
+void relation_product(struct relation *r, size_t operand, size_t factor)
+{
+	add_term(r, (struct term){operand, 1, (long)factor});
+}
+
+void relation_divide(struct relation *r)
+{
+	r->divisor = r->n;
 }
 
 void relation_propose(struct relations *list, const struct relation *r)
@@ -56,10 +71,39 @@ const char *relation_title(enum relation_type type)
 	return types[type].title;
 }
 
+static void add_member(size_t members[MEMBERS_MAX], size_t *n, size_t operand)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (members[i] == operand)
+			return;
+	members[(*n)++] = operand;
+}
+
+size_t relation_members(const struct relation *r, size_t members[MEMBERS_MAX])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		add_member(members, &n, r->terms[i].operand);
+		if (r->terms[i].factor >= 0)
+			add_member(members, &n, (size_t)r->terms[i].factor);
+	}
+	if (r->target >= 0)
+		add_member(members, &n, (size_t)r->target);
+	return n;
+}
+
+size_t relation_reported(const struct relation *r)
+{
+	return r->target >= 0 ? (size_t)r->target : r->terms[0].operand;
+}
+
 bool relation_has(const struct relation *r, size_t operand)
 {
-	for (size_t i = 0; i < r->n; i++)
-		if (r->terms[i].operand == operand)
+	size_t members[MEMBERS_MAX], n = relation_members(r, members);
+
+	for (size_t i = 0; i < n; i++)
+		if (members[i] == operand)
 			return true;
-	return r->target >= 0 && (size_t)r->target == operand;
+	return false;
 }

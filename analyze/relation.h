@@ -28,15 +28,19 @@ enum firmness {
 /* order of precedence (reconciliation.md 2.6): the lower number wins */
 enum rank { RANK_CLAUSE, RANK_BRACKET, RANK_SENTENCE, RANK_LIST, RANK_SIBLING, RANK_WEAK };
 
-enum { TERMS_MAX = 24, NO_TARGET = -1 };
+/* MEMBERS_MAX: terms, their factors and the target */
+enum { TERMS_MAX = 24, NO_TARGET = -1, MEMBERS_MAX = 2 * TERMS_MAX + 1 };
 
+/* sign * operand, or sign * operand * factor (2隊各10萬元) */
 struct term {
 	size_t operand;
-	int sign; /* +1, -1 */
+	int sign;    /* +1, -1 */
+	long factor; /* operand, or NO_TARGET */
 };
 
-/* target = sum of sign * term (SUBSET: at most; SHARE_TOTAL: 100 = sum of terms), or, with `listed`
- * true, target within [lower, upper] entries really listed. */
+/* target = sum of the terms (SUBSET: at most; SHARE_TOTAL: 100 = sum of terms; RATIO and AVERAGE: the
+ * terms up to `divisor` by those from there on), or, with `listed` true, target within [lower, upper]
+ * entries really listed. */
 struct relation {
 	enum relation_type type;
 	enum relation_source source;
@@ -47,6 +51,7 @@ struct relation {
 	long target; /* operand, or NO_TARGET */
 	struct term terms[TERMS_MAX];
 	size_t n;
+	size_t divisor; /* first term of the denominator; 0: none */
 	const char *alt; /* the reading, empty for the first */
 	bool listed;
 	bool outnumbered; /* more entries than the count are a failure whatever the firmness */
@@ -64,12 +69,19 @@ struct relations {
 /* A fresh relation of a new group; relation_reading() puts one into the group of the last. */
 struct relation relation_new(struct relations *list, enum relation_type type, enum rank rank);
 void relation_term(struct relation *r, size_t operand, int sign);
+void relation_product(struct relation *r, size_t operand, size_t factor);
+/* What follows is the denominator. */
+void relation_divide(struct relation *r);
 /* Copies r into the list; relations without a term or with too many are dropped. */
 void relation_propose(struct relations *list, const struct relation *r);
 void relations_free(struct relations *list);
 const char *relation_name(enum relation_type type);
 const char *relation_title(enum relation_type type);
 bool relation_has(const struct relation *r, size_t operand);
+/* Its operands, each once, the target last; returns how many. */
+size_t relation_members(const struct relation *r, size_t members[MEMBERS_MAX]);
+/* the figure that is reported: the target, or the first term where there is none */
+size_t relation_reported(const struct relation *r);
 
 /* The families of templates. Each reads the scope and proposes. */
 void propose_bracket_sums(const struct scope *s, struct relations *list);
@@ -82,6 +94,7 @@ void propose_deductions(const struct scope *s, struct relations *list);
 void propose_included(const struct scope *s, struct relations *list);
 void propose_budgets(const struct scope *s, struct relations *list);
 void propose_changes(const struct scope *s, struct relations *list);
+void propose_ratios(const struct scope *s, struct relations *list);
 void propose_list_sums(const struct scope *s, struct relations *list);
 void propose_list_counts(const struct scope *s, struct relations *list);
 void propose_name_counts(const struct scope *s, struct relations *list);

@@ -54,8 +54,8 @@ static struct run read(const struct scope *s, size_t like, size_t first, size_t 
 			close_summand(&run, others, &expected);
 			others = 0;
 			take(s, i, &run);
-		} else if (is_quantity(&s->v[i]) && run.n > 0 &&
-		           !operand_same_unit(&s->v[i], &s->v[like])) {
+		} else if (is_quantity(&s->v[i]) && run.n > 0 && !operand_same_unit(&s->v[i], &s->v[like]) &&
+		           !(i + 1 < end && scope_multiplier(s, i + 1) == (long)i)) {
 			others++;
 		}
 	}
@@ -78,8 +78,14 @@ struct run run_read_parts(const struct scope *s, size_t like, size_t first, size
 	return read(s, like, first, end, true, ALL_INCLUDED);
 }
 
-void run_terms(const struct run *run, size_t from, struct relation *r)
+void run_terms(const struct scope *s, const struct run *run, size_t from, struct relation *r)
 {
-	for (size_t i = from; i < run->n; i++)
-		relation_term(r, run->v[i], 1);
+	for (size_t i = from; i < run->n; i++) {
+		long times = scope_multiplier(s, run->v[i]);
+
+		if (times >= 0)
+			relation_product(r, run->v[i], (size_t)times);
+		else
+			relation_term(r, run->v[i], 1);
+	}
 }

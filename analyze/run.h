@@ -21,7 +21,7 @@ struct run run_read(const struct scope *s, size_t like, size_t first, size_t end
 struct run run_read_open(const struct scope *s, size_t like, size_t first, size_t end);
 /* the same for the parts of one bracket or of one 分別為/其中 list: operands of role part */
 struct run run_read_parts(const struct scope *s, size_t like, size_t first, size_t end);
-/* target = sum of v[from..]; n terms of sign +1 */
-void run_terms(const struct run *run, size_t from, struct relation *r);
+/* target = sum of v[from..], each times its multiplier if it has one */
+void run_terms(const struct scope *s, const struct run *run, size_t from, struct relation *r);
 
 #endif

@@ -143,23 +143,58 @@ static const struct operand *money_model(const struct scope *s, const struct fin
 /* RAW: as written, for formulas; SPACED: 42 件; NAMED: 聯席會議 12 案 */
 enum manner { RAW, SPACED, NAMED };
 
+static void add_operand(struct buffer *b, const struct scope *s, const struct relation *r, size_t i,
+                        enum manner how)
+{
+	const struct operand *o = operand_at(s, i);
+	struct slice name = r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
+
+	if (how == NAMED && name.n > 0 && name.n <= SUBJECT_SHOWN) {
+		buffer_add(b, name);
+		buffer_char(b, ' ');
+	}
+	if (how == RAW)
+		buffer_add(b, slice_trim(o->fact->raw));
+	else
+		add_written(b, o);
+}
+
+/* terms [first, end) */
+static void add_side(struct buffer *b, const struct scope *s, const struct relation *r, size_t first, size_t end,
+                     const char *plus, const char *minus, enum manner how)
+{
+	for (size_t i = first; i < end; i++) {
+		if (i > first || r->terms[i].sign < 0)
+			buffer_text(b, r->terms[i].sign < 0 ? minus : plus);
+		if (r->terms[i].factor >= 0) {
+			add_operand(b, s, r, (size_t)r->terms[i].factor, how);
+			buffer_text(b, how == RAW ? " × " : "×");
+		}
+		add_operand(b, s, r, r->terms[i].operand, how);
+	}
+}
+
 static void add_terms(struct buffer *b, const struct scope *s, const struct relation *r,
                       const char *plus, const char *minus, enum manner how)
 {
-	for (size_t i = 0; i < r->n; i++) {
-		const struct operand *o = operand_at(s, r->terms[i].operand);
-		struct slice name = r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
+	add_side(b, s, r, 0, r->n, plus, minus, how);
+}
 
-		if (i > 0 || r->terms[i].sign < 0)
-			buffer_text(b, r->terms[i].sign < 0 ? minus : plus);
-		if (how == NAMED && name.n > 0 && name.n <= SUBJECT_SHOWN) {
-			buffer_add(b, name);
-			buffer_char(b, ' ');
-		}
-		if (how == RAW)
-			buffer_add(b, slice_trim(o->fact->raw));
-		else
-			add_written(b, o);
+/* (1,250件 − 1,000件) ÷ 1,250件 */
+static void add_quotient(struct buffer *b, const struct scope *s, const struct relation *r, enum manner how)
+{
+	size_t first[] = {0, r->divisor, r->n};
+
+	for (size_t side = 0; side < 2; side++) {
+		bool several = first[side + 1] - first[side] > 1;
+
+		if (side == 1)
+			buffer_text(b, how == RAW ? " ÷ " : "÷");
+		if (several)
+			buffer_text(b, how == RAW ? "(" : "（");
+		add_side(b, s, r, first[side], first[side + 1], how == RAW ? " + " : "+", how == RAW ? " − " : "-", how);
+		if (several)
+			buffer_text(b, how == RAW ? ")" : "）");
 	}
 }
 
@@ -177,7 +212,10 @@ struct slice say_formula(struct arena *mem, const struct scope *s, const struct 
 		buffer_text(&b, " ≤ ");
 		add_terms(&b, s, r, " + ", " − ", RAW);
 	} else {
-		add_terms(&b, s, r, " + ", " − ", RAW);
+		if (r->divisor > 0)
+			add_quotient(&b, s, r, RAW);
+		else
+			add_terms(&b, s, r, " + ", " − ", RAW);
 		buffer_text(&b, " = ");
 		if (r->target >= 0)
 			buffer_add(&b, slice_trim(model(s, f)->fact->raw));
@@ -198,11 +236,11 @@ static void add_difference(struct buffer *b, const struct scope *s, const struct
 	struct decimal by = magnitude(f->result.difference);
 
 	buffer_text(b, "，差 ");
-	if (f->relation.type == RELATION_SHARE_TOTAL) {
+	if (model(s, f)->quantity == QUANTITY_PERCENT) {
 		add_number(b, by);
 		buffer_text(b, " 個百分點");
 	} else {
-		add_amount(b, by, money_model(s, f), true);
+		add_amount(b, by, f->relation.divisor > 0 ? model(s, f) : money_model(s, f), true);
 	}
 }
 
@@ -285,6 +323,12 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 		add_written(b, operand_at(s, r->terms[0].operand));
 		return;
 	}
+	if (r->divisor > 0) {
+		add_written(b, o);
+		buffer_char(b, '=');
+		add_quotient(b, s, r, SPACED);
+		return;
+	}
 	if (name.n > 0 && name.n <= SUBJECT_SHOWN) {
 		buffer_add(b, name);
 		buffer_char(b, ' ');
@@ -293,7 +337,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 	buffer_text(b, r->type == RELATION_SECTION_COUNT ? "，與標題相符"
 	               : r->listed                       ? "，與列舉項目相符"
 	                                                 : "=");
-	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE ? SPACED : NAMED);
+	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE || r->type == RELATION_PRODUCT ? SPACED : NAMED);
 }
 
 static void say_count_fail(struct buffer *b, const struct scope *s, const struct finding *f)
@@ -336,7 +380,16 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		buffer_text(b, "，列報 ");
 		add_written(b, model(s, f));
 		break;
+	case RELATION_RATIO:
+	case RELATION_AVERAGE:
+		add_quotient(b, s, r, SPACED);
+		buffer_text(b, "應為 ");
+		add_amount(b, f->result.expected, model(s, f), true);
+		buffer_text(b, "，列報 ");
+		add_written(b, model(s, f));
+		break;
 	case RELATION_CHANGE:
+	case RELATION_PRODUCT:
 		add_terms(b, s, r, "+", "-", SPACED);
 		buffer_text(b, "應為 ");
 		add_amount(b, f->result.expected, like, true);
@@ -369,14 +422,16 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 
 static void say_within(struct buffer *b, const struct scope *s, const struct finding *f)
 {
-	const struct operand *like = money_model(s, f);
+	const struct operand *like = f->relation.divisor > 0 ? model(s, f) : money_model(s, f);
 
 	if (f->relation.type == RELATION_SHARE_TOTAL) {
 		buffer_text(b, "各項占比合計 ");
 		add_number(b, f->result.reported);
 		buffer_text(b, "%，應為 100%");
 	} else {
-		buffer_text(b, f->relation.type == RELATION_CHANGE ? "前期加減應為 " : "各項合計 ");
+		buffer_text(b, f->relation.divisor > 0 || f->relation.type == RELATION_PRODUCT ? "依所列數計算應為 "
+		               : f->relation.type == RELATION_CHANGE                            ? "前期加減應為 "
+		                                                                                : "各項合計 ");
 		add_amount(b, f->result.expected, like, true);
 		buffer_text(b, "，列報 ");
 		add_written(b, model(s, f));

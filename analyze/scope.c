@@ -5,6 +5,9 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
+/* bytes of 各 and a verb: 各補助, 各發給 */
+enum { EACH_MAX = 9 };
+
 static bool has_rounding_note(const struct fact *f)
 {
 	static const char *const notes[] = {"四捨五入", "容有差異", "未盡相符",
@@ -135,6 +138,17 @@ bool scope_is_compared(const struct scope *s, size_t i)
 	                                    "目標", "預計", "預定", "上限", "應有", "法定", NULL};
 
 	return text_has_any(scope_gap(s, i), words);
+}
+
+long scope_multiplier(const struct scope *s, size_t i)
+{
+	struct slice gap = scope_gap(s, i);
+
+	if (i == 0 || !same_clause(s->v[i - 1].fact, s->v[i].fact) || s->v[i - 1].quantity != QUANTITY_COUNT ||
+	    !operand_is_exact(&s->v[i - 1]) || s->v[i - 1].value.coef <= 0 || operand_same_unit(&s->v[i - 1], &s->v[i]) ||
+	    !slice_starts(gap, SLICE("各")) || gap.n > EACH_MAX)
+		return -1;
+	return (long)i - 1;
 }
 
 bool scope_continues_list(const struct scope *s, size_t i)

@@ -39,7 +39,7 @@ static void propose_bracket(const struct scope *s, struct relations *list, size_
 		return;
 	r.target = head;
 	r.firmness = run.even && !run.compared ? FIRM : CONFIRM;
-	run_terms(&run, 0, &r);
+	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);
 }
 
@@ -116,7 +116,7 @@ static void propose_total(const struct scope *s, struct relations *list, size_t 
 		             : run.even && !run.compared ? FIRM
 		                                         : CONFIRM;
 		r.alt = from > 0 ? "shorter_run" : "";
-		run_terms(&run, from, &r);
+		run_terms(s, &run, from, &r);
 		relation_propose(list, &r);
 	}
 }
@@ -187,7 +187,7 @@ static void propose_breakdown(const struct scope *s, struct relations *list, siz
 	r.firmness = own && s->v[r.target].role != ROLE_TOTAL ? IF_SLIP : FIRM;
 	if (!run.even || run.compared || text_has_any(s->v[first].fact->context, inside))
 		r.firmness = CONFIRM;
-	run_terms(&run, 0, &r);
+	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);
 }
 

@@ -25,13 +25,14 @@ static void group_failures(const struct findings *f, size_t *group)
 			for (size_t j = 0; j < f->n; j++) {
 				const struct relation *a = &f->v[i].relation,
 				                      *b = &f->v[j].relation;
-				bool tied = a->target >= 0 && relation_has(b, (size_t)a->target);
+				size_t members[MEMBERS_MAX], n = relation_members(a, members);
+				bool tied = false;
 
 				if (f->v[i].verdict != VERDICT_FAIL ||
 				    f->v[j].verdict != VERDICT_FAIL || group[i] == group[j])
 					continue;
-				for (size_t k = 0; k < a->n && !tied; k++)
-					tied = relation_has(b, a->terms[k].operand);
+				for (size_t k = 0; k < n && !tied; k++)
+					tied = relation_has(b, members[k]);
 				if (!tied)
 					continue;
 				group[i] = group[j] = group[i] < group[j] ? group[i] : group[j];
@@ -40,14 +41,9 @@ static void group_failures(const struct findings *f, size_t *group)
 	}
 }
 
-static size_t member(const struct relation *r, size_t i)
+static bool is_in_group(const struct findings *f, const size_t *group, size_t i, size_t leader)
 {
-	return i < r->n ? r->terms[i].operand : (size_t)r->target;
-}
-
-static size_t member_count(const struct relation *r)
-{
-	return r->n + (r->target >= 0);
+	return f->v[i].verdict == VERDICT_FAIL && group[i] == leader;
 }
 
 static size_t vouchers(const struct findings *f, size_t operand)
@@ -60,29 +56,46 @@ static size_t vouchers(const struct findings *f, size_t operand)
 	return n;
 }
 
+/* The value that operand must have: what the relations that fix it agree on; a quotient, which leaves room
+ * for many, is asked only when there is no other. */
+static bool needed_value(const struct scope *s, const struct findings *f, const size_t *group, size_t leader,
+                         size_t operand, struct decimal *value)
+{
+	bool found = false;
+
+	for (int quotients = 0; quotients < 2 && !found; quotients++)
+		for (size_t i = 0; i < f->n; i++) {
+			const struct finding *one = &f->v[i];
+			struct decimal needed;
+
+			if (!is_in_group(f, group, i, leader) || arithmetic_is_loose(&one->relation, operand) != quotients)
+				continue;
+			if (!arithmetic_needed(s, &one->relation, &one->result, operand, &needed) ||
+			    (found && decimal_cmp(needed, *value) != 0))
+				return false;
+			*value = needed;
+			found = true;
+		}
+	return found && value->coef > 0;
+}
+
 /* operand repairs every failing relation of the group by one and the same value */
 static bool repairs_all(const struct scope *s, const struct findings *f, const size_t *group,
                         size_t leader, size_t operand, struct repair *repair)
 {
-	bool first = true;
 	size_t digits;
 
-	for (size_t i = 0; i < f->n; i++) {
-		struct decimal needed;
-
-		if (f->v[i].verdict != VERDICT_FAIL || group[i] != leader)
-			continue;
-		if (!arithmetic_needed(s, &f->v[i].relation, &f->v[i].result, operand, &needed) ||
-		    (!first && decimal_cmp(needed, repair->needed) != 0))
+	*repair = (struct repair){.operand = operand};
+	if (!needed_value(s, f, group, leader, operand, &repair->needed))
+		return false;
+	for (size_t i = 0; i < f->n; i++)
+		if (is_in_group(f, group, i, leader) &&
+		    !arithmetic_holds_with(s, &f->v[i].relation, operand, repair->needed))
 			return false;
-		repair->needed = needed;
-		first = false;
-	}
-	repair->operand = operand;
 	repair->slip =
 	        slip_between(s->v[operand].value, s->v[operand].quantum, repair->needed, &digits);
 	repair->vouched = vouchers(f, operand);
-	return repair->needed.coef > 0;
+	return true;
 }
 
 /* slips first, then what nothing vouches for */
@@ -92,15 +105,14 @@ static int repair_cost(const struct repair *r)
 }
 
 static size_t best_repairs(const struct scope *s, const struct findings *f, const size_t *group,
-                           size_t leader, struct repair best[TERMS_MAX + 1])
+                           size_t leader, struct repair best[MEMBERS_MAX])
 {
-	const struct relation *r = &f->v[leader].relation;
-	size_t n = 0;
+	size_t members[MEMBERS_MAX], members_n = relation_members(&f->v[leader].relation, members), n = 0;
 
-	for (size_t i = 0; i < member_count(r); i++) {
-		struct repair repair = {0};
+	for (size_t i = members_n; i > 0; i--) {
+		struct repair repair;
 
-		if (!repairs_all(s, f, group, leader, member(r, member_count(r) - 1 - i), &repair))
+		if (!repairs_all(s, f, group, leader, members[i - 1], &repair))
 			continue;
 		if (n > 0 && repair_cost(&repair) < repair_cost(&best[0]))
 			n = 0;
@@ -115,7 +127,7 @@ static size_t count_group(const struct findings *f, const size_t *group, size_t 
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->n; i++)
-		n += f->v[i].verdict == VERDICT_FAIL && group[i] == leader;
+		n += is_in_group(f, group, i, leader);
 	return n;
 }
 
@@ -127,8 +139,7 @@ static void blame(struct finding *f, const struct repair *best, size_t n, size_t
 	/* no slip explains it: the reported figure itself */
 	if (n == 0 || (n > 1 && best[0].slip == SLIP_NONE)) {
 		f->suspects_n = 1;
-		f->suspects[0] = f->relation.target >= 0 ? (size_t)f->relation.target
-		                                         : f->relation.terms[0].operand;
+		f->suspects[0] = relation_reported(&f->relation);
 		return;
 	}
 	f->repaired = n == 1 && best[0].slip != SLIP_NONE;
@@ -143,7 +154,7 @@ void suspect(const struct scope *s, struct findings *f)
 
 	group_failures(f, group);
 	for (size_t i = 0; i < f->n; i++) {
-		struct repair best[TERMS_MAX + 1];
+		struct repair best[MEMBERS_MAX];
 		size_t n;
 
 		if (f->v[i].verdict != VERDICT_FAIL)

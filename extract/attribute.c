@@ -202,10 +202,16 @@ static void read_comparison(const struct text *t, const struct landmarks *m, con
 }
 
 /* 較上年度預算數128億元: the figure that a change is stated against */
-static void read_previous(const struct text *t, const struct landmarks *m, const struct figure *g,
+static void read_previous(const struct text *t, const struct landmarks *m, const struct figures *f, size_t i,
                           struct attribute *a)
 {
-	if (a->role != ROLE_NONE || m->than == NOWHERE || m->than < m->own || m->than > m->own + 2 ||
+	const struct figure *g = &f->v[i];
+	size_t own = m->own;
+
+	/* 較109年度預算數128億元: the year belongs to the figure */
+	if (i > 0 && !is_amount(&f->v[i - 1]) && f->v[i - 1].start > m->than && f->v[i - 1].start - m->than <= 2)
+		own = m->than;
+	if (a->role != ROLE_NONE || m->than == NOWHERE || m->than > own + 2 || m->than < own ||
 	    g->start - m->than <= 2)
 		return;
 	for (size_t j = m->than; j < g->start; j++)
@@ -457,6 +463,42 @@ static void read_bare_share(const struct clauses *c, const struct figure *g, str
 		a->role = ROLE_SHARE;
 }
 
+/* 增加12億元（10.3%）, 增加30件，約15%, 30件或15%: the same change in other words */
+static void read_same_change(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                             struct attributes *a)
+{
+	const struct attribute *before = &a->v[i - 1];
+	struct attribute *x = &a->v[i];
+
+	if (f->v[i].kind != KIND_PERCENT || (before->role != ROLE_INCREASE && before->role != ROLE_DECREASE) ||
+	    f->v[i - 1].kind == KIND_PERCENT || (x->role != ROLE_NONE && (x->role != ROLE_SHARE || x->cue.end > x->cue.start)) ||
+	    c->v[before->clause].sentence != c->v[x->clause].sentence)
+		return;
+	for (size_t j = f->v[i - 1].end; j < f->v[i].start; j++)
+		if (!is_any(t->cp[j], U"（(，、或約計達即為"))
+			return;
+	x->role = before->role;
+	x->cue = before->cue;
+}
+
+/* 由116億元增至128億元: where the level comes from */
+static void read_origin(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
+                        struct attributes *a)
+{
+	struct attribute *from = &a->v[i - 1];
+	size_t end = f->v[i - 1].start, low = c->v[from->clause].start;
+
+	if (a->v[i].role != ROLE_LEVEL || from->role != ROLE_NONE || from->clause != a->v[i].clause ||
+	    !same_unit(t, &f->v[i - 1], &f->v[i]))
+		return;
+	for (size_t j = end; j > low && end - j < BASIS_MAX; j--)
+		if (is_any(t->cp[j - 1], U"由從自")) {
+			set_cue(from, ROLE_PREVIOUS, j - 1, 1);
+			from->basis = trim_basis(t, j, end);
+			return;
+		}
+}
+
 /* 凍結7案，計10億元: the amount is what is frozen */
 static void read_frozen_amount(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a)
 {
@@ -488,7 +530,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		m = find_landmarks(t, f, k, i);
 		read_share(t, &m, g, x);
 		read_comparison(t, &m, g, x);
-		read_previous(t, &m, g, x);
+		read_previous(t, &m, f, i, x);
 		read_average(t, &m, g, x);
 		read_rate(&m, g, x);
 		read_denominator(t, f, &m, i, x);
@@ -505,6 +547,10 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_announced(t, f, c, i, a);
 	for (size_t i = 1; i < f->n; i++)
 		read_frozen_amount(f, c, i, a);
+	for (size_t i = 1; i < f->n; i++) {
+		read_same_change(t, f, c, i, a);
+		read_origin(t, f, c, i, a);
+	}
 	for (size_t i = 0; i < f->n; i++)
 		subject_read(t, f, c, i, a);
 }

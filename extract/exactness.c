@@ -17,7 +17,7 @@ static const char *by_notation(const struct figure *f)
 {
 	if (f->decimal && f->scaled)
 		return "scaled";
-	if (f->scaled && f->segments < 2 && !f->han)
+	if (f->scaled && f->segments < 2)
 		return "assumed";
 	if (f->kind == KIND_COUNT || f->kind == KIND_DURATION)
 		return f->decimal ? "scaled" : "integer";

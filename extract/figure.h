@@ -43,7 +43,7 @@ struct figure {
 	enum qualifier qualifier : 8;
 	unsigned segments : 8;       /* numbers written in a compound amount */
 	bool has_upper : 1;
-	bool scaled : 1, decimal : 1, over : 1, han : 1;
+	bool scaled : 1, decimal : 1, over : 1;
 };
 
 /* digits that are no figure; reason is a static text */

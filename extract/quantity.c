@@ -459,7 +459,6 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 	f->scaled = n->big || (n->scaled && n->ascii);
 	f->decimal = n->decimal;
 	f->over = f->over || n->over;
-	f->han = !n->ascii;
 	f->qualifier = qualifier_of(t, low, front, f);
 	if (front->negative) {
 		f->value.coef = -f->value.coef;

@@ -177,7 +177,6 @@ static bool read_ordinal(const struct text *t, size_t i, struct figure *f)
 		return false;
 	finish(f, KIND_ORDINAL, i, j, i + 1);
 	f->value = decimal_int(v);
-	f->han = han;
 	end = read_unit(t, j, han, f);
 	if (end == j && text_is(t, j, CHAR_HAN) && read_upper(t, j, f) == j &&
 	    !is_any(text_char(t, j), U"及與和、，者為是之"))

@@ -1,0 +1,158 @@
+/* A percentage or an average whose figures stand beside it: 受理200件，其中申訴50件，占25%; 應檢查500家，實際
+ * 檢查450家，檢查率90%; 12場次共600人，平均每場50人. The growth of a figure is in changes.c. */
+#include "analyze/run.h"
+
+/* without a sure frame a share or a rate accuses only by a slip in so many digits */
+enum { SLIP_DIGITS = 3, BACK = 3, WHOLES_MAX = 4 };
+
+static bool is_rate(const struct operand *o)
+{
+	return o->quantity == QUANTITY_PERCENT && slice_is(o->fact->unit, "%") && o->value.coef > 0 &&
+	       (o->exactness == EXACTNESS_RATE || o->exactness == EXACTNESS_APPROXIMATE);
+}
+
+static bool is_amount(const struct operand *o)
+{
+	return (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
+	        o->quantity == QUANTITY_MEASURE) &&
+	       o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0 &&
+	       decimal_cmp(o->upper, o->value) == 0;
+}
+
+/* a figure that a part can be a part of */
+static bool is_whole(const struct scope *s, size_t i)
+{
+	const struct operand *o = &s->v[i];
+
+	return is_amount(o) && !scope_is_included(s, i) && !scope_is_bracketed(s, i) &&
+	       (o->role == ROLE_NONE || o->role == ROLE_TOTAL || o->role == ROLE_LEVEL || o->role == ROLE_CUMULATIVE);
+}
+
+/* target = part by whole */
+static void propose_quotient(const struct scope *s, struct relations *list, enum relation_type type, size_t target,
+                             size_t above, size_t below, enum firmness firmness, size_t group)
+{
+	struct relation r = relation_new(list, type, RANK_CLAUSE);
+
+	r.group = group;
+	r.target = (long)target;
+	r.firmness = firmness == FIRM && s->v[target].exactness == EXACTNESS_APPROXIMATE ? IF_SLIP : firmness;
+	r.telling = SLIP_DIGITS;
+	relation_term(&r, above, 1);
+	relation_divide(&r);
+	relation_term(&r, below, 1);
+	relation_propose(list, &r);
+}
+
+/* 200件，其中申訴50件，占25%; 送驗300件，其中陽性45件，陽性率15%. Of several wholes the one that fits is meant. */
+static void propose_share(const struct scope *s, struct relations *list, size_t rate)
+{
+	size_t part = rate - 1, group = list->groups, wholes[WHOLES_MAX], n = 0;
+	bool included = scope_is_included(s, part);
+
+	if (s->v[part].role != ROLE_NONE && !included)
+		return;
+	for (size_t i = part; i > 0 && n < WHOLES_MAX && scope_same_sentence(s, i - 1, part); i--)
+		if (operand_same_unit(&s->v[i - 1], &s->v[part]) && is_whole(s, i - 1))
+			wholes[n++] = i - 1;
+	for (size_t i = 0; i < n; i++)
+		propose_quotient(s, list, RELATION_RATIO, rate, part, wholes[i],
+		                 n > 1 || s->v[rate].fact->basis.n > 0 ? CONFIRM
+		                 : included                            ? FIRM
+		                                                       : IF_SLIP,
+		                 group);
+}
+
+/* The words in front of the figures say that one is what was due and the other what was done. */
+static bool is_due_and_done(const struct scope *s, size_t due, size_t done)
+{
+	static const char *const due_words[] = {"預算", "應", "預定", "目標", "計畫", "核定", "分配", "編列", "法定", NULL};
+	static const char *const done_words[] = {"執行", "實", "已", "完成", "達", "支用", "決算", NULL};
+
+	return text_has_any(scope_gap(s, due), due_words) && text_has_any(scope_gap(s, done), done_words);
+}
+
+/* 預算數1億元，執行數7,500萬元，執行率75%: what was due, what was done, the rate in a row */
+static void propose_completion(const struct scope *s, struct relations *list, size_t rate)
+{
+	size_t done = rate - 1, due = rate - 2;
+
+	if (rate < 2 || !scope_same_sentence(s, due, rate) || !is_amount(&s->v[due]) ||
+	    !operand_same_unit(&s->v[done], &s->v[due]))
+		return;
+	propose_quotient(s, list, RELATION_RATIO, rate, done, due, is_due_and_done(s, due, done) ? FIRM : IF_SLIP,
+	                 list->groups);
+}
+
+/* 每場 of 12場次, 每隊 of 25隊 */
+static bool is_per(const struct operand *average, const struct operand *count)
+{
+	struct slice basis = average->fact->basis, unit = count->fact->unit;
+
+	if (count->quantity != QUANTITY_COUNT || !slice_starts(basis, SLICE("每")) || unit.n == 0)
+		return false;
+	basis.p += sizeof "每" - 1;
+	basis.n -= sizeof "每" - 1;
+	return slice_starts(unit, basis) || slice_starts(basis, unit);
+}
+
+/* the nearest figure in front that the test accepts */
+static long nearest_per(const struct scope *s, size_t average)
+{
+	for (size_t i = average; i > 0 && average - i < BACK && scope_same_sentence(s, i - 1, average); i--)
+		if (is_per(&s->v[average], &s->v[i - 1]) && operand_is_exact(&s->v[i - 1]) && is_amount(&s->v[i - 1]))
+			return (long)i - 1;
+	return NO_TARGET;
+}
+
+static long nearest_of_unit(const struct scope *s, size_t average)
+{
+	for (size_t i = average; i > 0 && average - i < BACK && scope_same_sentence(s, i - 1, average); i--)
+		if (operand_same_unit(&s->v[i - 1], &s->v[average]))
+			return is_whole(s, i - 1) ? (long)i - 1 : NO_TARGET;
+	return NO_TARGET;
+}
+
+/* 12場次共600人，平均每場50人 */
+static void propose_average(const struct scope *s, struct relations *list, size_t average)
+{
+	long count = nearest_per(s, average), total = nearest_of_unit(s, average);
+
+	if (count >= 0 && total >= 0)
+		propose_quotient(s, list, RELATION_AVERAGE, average, (size_t)total, (size_t)count, FIRM,
+		                 list->groups);
+}
+
+/* 購置20輛，每輛350萬元，合計7,000萬元 */
+static void propose_product(const struct scope *s, struct relations *list, size_t price)
+{
+	struct relation r = relation_new(list, RELATION_PRODUCT, RANK_CLAUSE);
+	long count = nearest_per(s, price);
+
+	if (count < 0 || price + 1 >= s->n || !scope_same_sentence(s, price, price + 1) ||
+	    !scope_is_total(s, price + 1) || !is_amount(&s->v[price + 1]) ||
+	    !operand_same_unit(&s->v[price], &s->v[price + 1]))
+		return;
+	r.target = (long)price + 1;
+	r.firmness = FIRM;
+	relation_product(&r, price, (size_t)count);
+	relation_propose(list, &r);
+}
+
+void propose_ratios(const struct scope *s, struct relations *list)
+{
+	for (size_t i = 1; i < s->n; i++) {
+		const struct operand *o = &s->v[i];
+
+		if (!scope_same_sentence(s, i - 1, i) || !is_amount(&s->v[i - 1]))
+			continue;
+		if (o->role == ROLE_AVERAGE && o->quantity != QUANTITY_PERCENT && o->value.coef > 0) {
+			propose_average(s, list, i);
+			propose_product(s, list, i);
+		} else if (is_rate(o) && (o->role == ROLE_SHARE || scope_is_included(s, i - 1))) {
+			propose_share(s, list, i);
+		} else if (is_rate(o) && o->role == ROLE_RATE) {
+			propose_completion(s, list, i);
+		}
+	}
+}
