@@ -276,6 +276,8 @@ void arithmetic(const struct scope *s, const struct relation *r, struct result *
 		return;
 	if (r->listed)
 		count_out(s, r, result);
+	else if (r->implied != NOT_IMPLIED)
+		quotient_implied(s, r, result);
 	else if (r->divisor > 0)
 		quotient(s, r, result);
 	else
@@ -342,7 +344,7 @@ static bool change_of_member(const struct scope *s, const struct term *term, siz
 
 bool arithmetic_is_loose(const struct relation *r, size_t operand)
 {
-	return r->divisor > 0 && r->target != (long)operand;
+	return (r->divisor > 0 || r->implied != NOT_IMPLIED) && r->target != (long)operand;
 }
 
 bool arithmetic_needed(const struct scope *s, const struct relation *r, const struct result *result,
@@ -354,6 +356,8 @@ bool arithmetic_needed(const struct scope *s, const struct relation *r, const st
 		*needed = result->expected;
 		return true;
 	}
+	if (r->implied != NOT_IMPLIED)
+		return false;
 	if (r->divisor > 0)
 		return quotient_needed(s, r, operand, needed) && arithmetic_holds_with(s, r, operand, *needed);
 	for (size_t i = 0; i < r->n; i++) {

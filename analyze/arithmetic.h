@@ -16,6 +16,7 @@ struct result {
 	bool apart;       /* expected and reported differ by more than a factor of 2 */
 	struct decimal expected, reported, difference; /* difference = reported - expected */
 	struct decimal tolerance; /* largest difference that rounding half explains */
+	struct decimal low, high; /* implied: the whole numbers that fit, from .. to */
 	int bits;                 /* -log2 of the chance of an accidental agreement, whole */
 };
 

@@ -162,3 +162,112 @@ bool quotient_needed(const struct scope *s, const struct relation *r, size_t ope
 		return false;
 	return decimal_of_units((half + down * quantum) / (2 * down * quantum) * quantum, f.exp, needed);
 }
+
+/* The fraction of which the open number n is part: rate = scale x top / bottom quanta, with n above
+ * (a share) or below (growth: count by base). */
+struct puzzle {
+	int128 count;
+	int128 one;  /* quanta of 100 %, and of growth: plus or minus the rate */
+	int128 rate; /* quanta */
+	bool share;
+};
+
+static int128 divide_up(int128 a, int128 b)
+{
+	return (a + b - 1) / b;
+}
+
+/* n / count in [rate - 1/2, rate + 1/2] / one; count / n in the same for a base */
+static void solve(const struct puzzle *p, int128 *low, int128 *high)
+{
+	if (p->share) {
+		*low = divide_up((2 * p->rate - 1) * p->count, 2 * p->one);
+		*high = (2 * p->rate + 1) * p->count / (2 * p->one);
+	} else {
+		*low = divide_up(2 * p->one * p->count, 2 * p->rate + 1);
+		*high = 2 * p->one * p->count / (2 * p->rate - 1);
+	}
+}
+
+/* the rate, in quanta, that n would have */
+static int128 rate_of(const struct puzzle *p, int128 n)
+{
+	int128 up = p->share ? n * p->one : p->count * p->one, down = p->share ? p->count : n;
+
+	return (2 * up + down) / (2 * down);
+}
+
+static bool set_puzzle(const struct operand *count, const struct operand *target, enum implied implied,
+                       struct puzzle *p)
+{
+	int128 rate;
+
+	p->share = implied == IMPLIED_PART;
+	if (target->quantum.coef != 1 || target->quantum.exp < FINEST || target->quantum.exp > 0 ||
+	    !decimal_units(target->value, target->quantum.exp, &rate) || rate <= 0 || rate > most ||
+	    !decimal_units(count->value, 0, &p->count) || p->count > most)
+		return false;
+	p->one = parts_of_one(target) * power_of_ten(-target->quantum.exp);
+	p->rate = implied == IMPLIED_LOWER_BASE    ? p->one + rate
+	          : implied == IMPLIED_HIGHER_BASE ? p->one - rate
+	                                           : rate;
+	return p->rate > 0 && (!p->share || p->rate <= p->one);
+}
+
+/* With a second term the count is itself the share of the first that the second gives, if that is one number. */
+static bool read_puzzle(const struct scope *s, const struct relation *r, struct puzzle *p)
+{
+	const struct operand *count = &s->v[r->terms[0].operand], *target = &s->v[r->target];
+	struct puzzle share;
+	int128 low, high;
+
+	if (!set_puzzle(count, target, r->implied, p))
+		return false;
+	if (r->n == 1)
+		return true;
+	if (!set_puzzle(count, &s->v[r->terms[1].operand], IMPLIED_PART, &share))
+		return false;
+	solve(&share, &low, &high);
+	p->count = low;
+	return low == high && low > 0;
+}
+
+/* the number nearest to what the rate asks for */
+static int128 nearest_number(const struct puzzle *p)
+{
+	int128 up = p->share ? p->rate * p->count : p->one * p->count, down = p->share ? p->one : p->rate;
+	int128 n = (2 * up + down) / (2 * down);
+
+	return n > 0 ? n : 1;
+}
+
+void quotient_implied(const struct scope *s, const struct relation *r, struct result *result)
+{
+	const struct operand *target = &s->v[r->target];
+	int128 low, high, expected, rate;
+	struct puzzle p;
+
+	if (!read_puzzle(s, r, &p))
+		return;
+	solve(&p, &low, &high);
+	/* of `one` rates about as many fit as there are numbers up to the count, or around the base */
+	if (high - low > 1 || 2 * (p.share ? p.count : p.count * p.one / p.rate) > p.one)
+		return;
+	expected = rate_of(&p, nearest_number(&p));
+	expected = r->implied == IMPLIED_LOWER_BASE    ? expected - p.one
+	           : r->implied == IMPLIED_HIGHER_BASE ? p.one - expected
+	                                               : expected;
+	rate = r->implied == IMPLIED_LOWER_BASE    ? p.rate - p.one
+	       : r->implied == IMPLIED_HIGHER_BASE ? p.one - p.rate
+	                                           : p.rate;
+	result->holds = low <= high;
+	if (result->holds)
+		expected = rate;
+	result->usable = decimal_of_units(expected, target->quantum.exp, &result->expected) &&
+	                 decimal_of_units(rate, target->quantum.exp, &result->reported) &&
+	                 decimal_of_units(rate - expected, target->quantum.exp, &result->difference) &&
+	                 decimal_of_units(low, 0, &result->low) && decimal_of_units(high, 0, &result->high);
+	result->pointlike = true;
+	result->tolerance = (struct decimal){5, target->quantum.exp - 1};
+	result->bits = result_accident_bits(p.one, p.share ? p.count : nearest_number(&p));
+}

@@ -11,4 +11,8 @@ void quotient(const struct scope *s, const struct relation *r, struct result *re
  * written place. */
 bool quotient_needed(const struct scope *s, const struct relation *r, size_t operand, struct decimal *needed);
 
+/* The whole numbers that the count and its rate leave open (relation.h, implied). Stays unusable when more than
+ * two fit, or when more than half of all rates would: then it proves nothing. */
+void quotient_implied(const struct scope *s, const struct relation *r, struct result *result);
+
 #endif

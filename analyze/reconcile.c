@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "analyze/calendar.h"
 #include "analyze/judge.h"
 #include "analyze/say.h"
 #include "core/buffer.h"
@@ -19,6 +20,8 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_included(s, list);
 	propose_budgets(s, list);
 	propose_changes(s, list);
+	propose_implied(s, list);
+	propose_dates(s, list);
 	propose_ratios(s, list);
 	propose_list_sums(s, list);
 	propose_list_counts(s, list);
@@ -128,15 +131,13 @@ static void write_numbers(struct arena *mem, const struct finding *f, struct che
 	row->bits = arena_printf(mem, "%d", f->result.bits);
 }
 
-static void write_row(const struct scope *s, const struct finding *f, int64_t number,
-                      struct arena *mem, struct checks *checks)
+static void write_row(const struct scope *s, const struct finding *f, struct arena *mem, struct checks *checks)
 {
 	const struct relation *r = &f->relation;
 	const struct fact *at = s->v[relation_reported(r)].fact;
 	struct check row = {0};
 
 	row.doc = at->doc;
-	row.check = number;
 	row.type = slice_of(relation_name(r->type));
 	row.source = r->source == SOURCE_CUE ? SLICE("cue") : SLICE("structure");
 	row.verdict = slice_of(verdict_name(f->verdict));
@@ -157,6 +158,26 @@ static void write_row(const struct scope *s, const struct finding *f, int64_t nu
 	checks_add(checks, &row);
 }
 
+static int by_line(const void *a, const void *b)
+{
+	const struct check *x = a, *y = b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return (x->check > y->check) - (x->check < y->check);
+}
+
+/* the rows of one document in the order of its lines */
+static void number_rows(struct checks *checks, size_t first)
+{
+	for (size_t i = first; i < checks->n; i++)
+		checks->v[i].check = (int64_t)(i - first);
+	if (checks->n > first)
+		qsort(checks->v + first, checks->n - first, sizeof *checks->v, by_line);
+	for (size_t i = first; i < checks->n; i++)
+		checks->v[i].check = (int64_t)(i - first) + 1;
+}
+
 static void reconcile_document(const struct fact *rows, size_t n, enum rounding rounding,
                                struct checks *checks)
 {
@@ -164,14 +185,17 @@ static void reconcile_document(const struct fact *rows, size_t n, enum rounding 
 	struct relations list = {0};
 	struct findings findings;
 	struct arena mem = {0};
+	size_t first = checks->n;
 
 	scope_open(&s, rows, n);
 	propose_all(&s, &list);
 	judge(&s, &list, rounding, &findings);
 	for (size_t i = 0; i < findings.n; i++) {
-		write_row(&s, &findings.v[i], (int64_t)i + 1, &mem, checks);
+		write_row(&s, &findings.v[i], &mem, checks);
 		arena_reset(&mem);
 	}
+	calendar_check(&s, &mem, checks);
+	number_rows(checks, first);
 	arena_free(&mem);
 	findings_free(&findings);
 	relations_free(&list);

@@ -17,6 +17,14 @@ enum relation_type {
 
 enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE };
 
+/* the whole number that a rate and a count leave open */
+enum implied {
+	NOT_IMPLIED,
+	IMPLIED_PART,        /* the share of the count */
+	IMPLIED_LOWER_BASE,  /* the count before it grew */
+	IMPLIED_HIGHER_BASE, /* the count before it fell */
+};
+
 /* what a mismatch means */
 enum firmness {
 	FIRM, /* a failure, unless the figures are so far apart that they hardly belong together */
@@ -53,6 +61,7 @@ struct relation {
 	size_t n;
 	size_t divisor; /* first term of the denominator; 0: none */
 	const char *alt; /* the reading, empty for the first */
+	enum implied implied; /* the target is the rate of a count, or of the share of a count (two terms) */
 	bool listed;
 	bool outnumbered; /* more entries than the count are a failure whatever the firmness */
 	int64_t lower, best, upper; /* upper -1: open */
@@ -93,6 +102,8 @@ void propose_remainders(const struct scope *s, struct relations *list);
 void propose_deductions(const struct scope *s, struct relations *list);
 void propose_included(const struct scope *s, struct relations *list);
 void propose_budgets(const struct scope *s, struct relations *list);
+void propose_implied(const struct scope *s, struct relations *list);
+void propose_dates(const struct scope *s, struct relations *list);
 void propose_changes(const struct scope *s, struct relations *list);
 void propose_ratios(const struct scope *s, struct relations *list);
 void propose_list_sums(const struct scope *s, struct relations *list);

@@ -198,6 +198,52 @@ static void add_quotient(struct buffer *b, const struct scope *s, const struct r
 	}
 }
 
+/* 101 件, or 6 或 7 件 */
+static void add_whole_numbers(struct buffer *b, const struct scope *s, const struct finding *f, bool spaced)
+{
+	const struct operand *count = operand_at(s, f->relation.terms[0].operand);
+
+	if (decimal_cmp(f->result.low, f->result.high) != 0) {
+		add_number(b, f->result.low);
+		buffer_text(b, spaced ? " 或 " : "或");
+	}
+	add_amount(b, f->result.high, count, spaced);
+}
+
+/* 53件 × 11.32%, 53件 ÷ (1 − 47.52%) */
+static void add_implied(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+
+	add_terms(b, s, r, " × ", " × ", RAW);
+	buffer_text(b, r->implied == IMPLIED_PART ? " × " : r->implied == IMPLIED_LOWER_BASE ? " ÷ (1 + " : " ÷ (1 − ");
+	buffer_add(b, slice_trim(model(s, f)->fact->raw));
+	buffer_text(b, r->implied == IMPLIED_PART ? " = " : ") = ");
+	if (f->verdict == VERDICT_PASS)
+		add_whole_numbers(b, s, f, false);
+	else
+		buffer_text(b, "整數");
+}
+
+/* words for what was counted */
+struct counted {
+	enum relation_type type;
+	const char *formula, *pass, *fail;
+};
+
+static const struct counted *counted_words(enum relation_type type)
+{
+	static const struct counted words[] = {{RELATION_LIST_COUNT, "列舉", "，與列舉項目相符", "實際列舉"},
+	                                       {RELATION_SECTION_COUNT, "標題", "，與標題相符", "標題實有"},
+	                                       {RELATION_DATE_COUNT, "日期", "，與列舉日期相符", "列舉日期"},
+	                                       {RELATION_DATE_SPAN, "起迄", "，與起迄日相符", "起迄日計"}};
+	size_t i = 0;
+
+	while (i + 1 < sizeof words / sizeof words[0] && words[i].type != type)
+		i++;
+	return &words[i];
+}
+
 struct slice say_formula(struct arena *mem, const struct scope *s, const struct finding *f)
 {
 	const struct relation *r = &f->relation;
@@ -205,12 +251,14 @@ struct slice say_formula(struct arena *mem, const struct scope *s, const struct 
 
 	if (r->listed) {
 		buffer_add(&b, slice_trim(model(s, f)->fact->raw));
-		buffer_text(&b, r->type == RELATION_SECTION_COUNT ? " = 標題 " : " = 列舉 ");
+		buffer_printf(&b, " = %s ", counted_words(r->type)->formula);
 		buffer_int(&b, r->best);
 	} else if (r->type == RELATION_SUBSET) {
 		buffer_add(&b, slice_trim(model(s, f)->fact->raw));
 		buffer_text(&b, " ≤ ");
 		add_terms(&b, s, r, " + ", " − ", RAW);
+	} else if (r->implied != NOT_IMPLIED) {
+		add_implied(&b, s, f);
 	} else {
 		if (r->divisor > 0)
 			add_quotient(&b, s, r, RAW);
@@ -303,6 +351,33 @@ bool say_is_soft(const struct finding *f)
 	       decimal_mul(t2, decimal_int(4356), &right) && decimal_cmp(left, right) > 0;
 }
 
+/* 53 件的 11.32%; 53 件、減少 47.52% */
+static void say_riddle(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+
+	add_terms(b, s, r, "的 ", "的 ", SPACED);
+	if (r->implied == IMPLIED_PART)
+		buffer_text(b, "的 ");
+	else
+		buffer_printf(b, "、%s ", r->implied == IMPLIED_LOWER_BASE ? "增加" : "減少");
+	add_written(b, model(s, f));
+}
+
+static void say_implied(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	say_riddle(b, s, f);
+	if (f->verdict == VERDICT_PASS) {
+		buffer_text(b, f->relation.implied == IMPLIED_PART ? " 恰為 " : "，推得前期 ");
+		add_whole_numbers(b, s, f, true);
+		if (f->relation.implied != IMPLIED_PART)
+			buffer_text(b, "；請與前期報告核對");
+	} else {
+		buffer_text(b, " 不可能得自整數，最接近者為 ");
+		add_amount(b, f->result.expected, model(s, f), true);
+	}
+}
+
 static void say_pass(struct buffer *b, const struct scope *s, const struct finding *f)
 {
 	const struct relation *r = &f->relation;
@@ -311,6 +386,10 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 	                            ? o->fact->cue
 	                            : o->fact->subject;
 
+	if (r->implied != NOT_IMPLIED) {
+		say_implied(b, s, f);
+		return;
+	}
 	if (r->type == RELATION_SHARE_TOTAL) {
 		buffer_text(b, "各項占比合計 100%：");
 		add_terms(b, s, r, "+", "-", SPACED);
@@ -334,9 +413,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 		buffer_char(b, ' ');
 	}
 	add_written(b, o);
-	buffer_text(b, r->type == RELATION_SECTION_COUNT ? "，與標題相符"
-	               : r->listed                       ? "，與列舉項目相符"
-	                                                 : "=");
+	buffer_text(b, r->listed ? counted_words(r->type)->pass : "=");
 	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE || r->type == RELATION_PRODUCT ? SPACED : NAMED);
 }
 
@@ -346,9 +423,9 @@ static void say_count_fail(struct buffer *b, const struct scope *s, const struct
 
 	buffer_text(b, "標示 ");
 	add_written(b, model(s, f));
-	buffer_printf(b, "，%s ", r->type == RELATION_SECTION_COUNT ? "標題實有" : "實際列舉");
+	buffer_printf(b, "，%s ", counted_words(r->type)->fail);
 	add_amount(b, decimal_int(r->best), model(s, f), true);
-	if (r->type == RELATION_LIST_COUNT && r->source == SOURCE_CUE) {
+	if (r->type != RELATION_SECTION_COUNT && r->source == SOURCE_CUE) {
 		struct slice shown = utf8_cut(r->list, LIST_SHOWN);
 
 		buffer_text(b, "（");
@@ -368,6 +445,9 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		return;
 	}
 	switch (r->type) {
+	case RELATION_IMPLIED:
+		say_implied(b, s, f);
+		return;
 	case RELATION_SUBSET:
 		buffer_text(b, "其中 ");
 		add_written(b, model(s, f));

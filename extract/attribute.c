@@ -421,6 +421,23 @@ static bool divided_by_bracket(const struct text *t, const struct attribute *a)
 	return a->role == ROLE_TOTAL && opens_bracket(t, a->cue.start);
 }
 
+/* 3月13日（星期三）, （三）: the weekday belongs to the date */
+static void read_weekday(const struct text *t, const struct figure *g, struct attribute *a)
+{
+	static const char32_t *const names[] = {U"星期", U"禮拜", U"週", U"周"};
+	size_t i = g->end + 1;
+
+	if (g->kind != KIND_DATE || g->from.day == 0 || !opens_bracket(t, g->end))
+		return;
+	for (size_t n = 0; n < COUNT(names); n++)
+		if (text_has(t, i, names[n])) {
+			i += n < 2 ? 2 : 1;
+			break;
+		}
+	if (is_any(text_char(t, i), U"一二三四五六日天") && text_is(t, i + 1, CHAR_CLOSE))
+		a->cue = (struct span){(uint32_t)i, (uint32_t)i + 1};
+}
+
 /* 核定12案：甲類5案、乙類4案、丙類3案: what the colon announces are the parts, until the sentence ends or a
  * clause tells something else */
 static void read_announced(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
@@ -524,6 +541,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		*x = (struct attribute){.clause = at = clause_at(c, at, g->start)};
 		k = &c->v[at];
 		read_rank(g, x);
+		read_weekday(t, g, x);
 		if (!is_amount(g))
 			continue;
 		read_adjacent_cue(t, k, g, x);
