@@ -15,7 +15,7 @@ static bool is_bound(enum qualifier q)
 
 static const char *by_notation(const struct figure *f)
 {
-	if (f->decimal && f->scaled)
+	if (f->scaled && (f->decimal || f->tabled))
 		return "scaled";
 	if (f->scaled && f->segments < 2)
 		return "assumed";

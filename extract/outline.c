@@ -6,7 +6,8 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
-enum { STACK_MAX = 24, COMPONENT_BYTES = 45, TITLE_COLUMNS = 160 };
+/* HTML_ROW_LINES: of one <tr> */
+enum { STACK_MAX = 24, COMPONENT_BYTES = 45, TITLE_COLUMNS = 160, HTML_ROW_LINES = 200 };
 
 /* the blocks that are open while the document is read from top to bottom */
 struct stack {
@@ -81,6 +82,27 @@ static void add_block(struct outline *o, enum block_kind kind, const struct lead
 	                              .section = {"", 0}};
 }
 
+static struct slice text_of(const struct outline *o, const struct document *d, uint32_t line)
+{
+	const struct line *l = &o->lines.v[line];
+
+	return slice_trim((struct slice){d->bytes.p + l->start, l->end - l->start});
+}
+
+/* <tr> … </tr> is one row, whatever lines it takes */
+static bool continues_html_row(const struct outline *o, const struct document *d, uint32_t line)
+{
+	const struct block *b = o->n ? &o->v[o->n - 1] : NULL;
+
+	if (b == NULL || b->kind != BLOCK_ROW || line - b->first_line > HTML_ROW_LINES ||
+	    !slice_starts(text_of(o, d, b->first_line), SLICE("<tr")) || slice_starts(text_of(o, d, line), SLICE("<tr")))
+		return false;
+	for (uint32_t i = b->first_line; i < line; i++)
+		if (slice_has(text_of(o, d, i), SLICE("</tr")))
+			return false;
+	return true;
+}
+
 static void split_blocks(struct outline *o, const struct document *d)
 {
 	o->n = 0;
@@ -90,6 +112,10 @@ static void split_blocks(struct outline *o, const struct document *d)
 
 		if (line->kind == LINE_BLANK || line->kind == LINE_PAGE)
 			continue;
+		if (continues_html_row(o, d, i)) {
+			o->v[o->n - 1].last_line = i;
+			continue;
+		}
 		lead = lead_read(d->bytes, line->start, line->end);
 		if (line->kind == LINE_RULE)
 			add_block(o, BLOCK_OTHER, &(struct lead){.text = line->start}, i);

@@ -8,6 +8,7 @@
 void report_free(struct report *r)
 {
 	outline_free(&r->outline);
+	grids_free(&r->grids);
 	text_free(&r->text);
 	figures_free(&r->found);
 	clauses_free(&r->clauses);
@@ -125,10 +126,13 @@ static void mark_future(const struct report *r, bool *future)
 
 static void read_block(struct report *r, uint32_t b)
 {
+	const struct table_grid *table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
 	size_t n;
 
 	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	figures_read(&r->text, &r->found);
+	if (table != NULL)
+		grid_figures(table, b, &r->text, &r->found);
 	n = r->n_figures;
 	r->notes[b] = (struct block_note){.first = (uint32_t)n, .n = (uint32_t)r->found.n};
 	r->figures = xgrow(r->figures, &r->figures_cap, n + r->found.n, sizeof *r->figures);
@@ -316,6 +320,7 @@ void report_read(struct report *r, const struct document *d, const struct extrac
 	r->options = options;
 	r->n_figures = r->n_rejects = 0;
 	outline_read(&r->outline, d);
+	grids_read(&r->grids, d, &r->outline, &r->text, &r->found);
 	r->notes = xgrow(r->notes, &r->notes_cap, r->outline.n, sizeof *r->notes);
 	for (uint32_t b = 0; b < r->outline.n; b++)
 		read_block(r, b);

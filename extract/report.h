@@ -7,6 +7,7 @@
 #include "extract/clauses.h"
 #include "extract/extract.h"
 #include "extract/figure.h"
+#include "extract/grid.h"
 #include "extract/outline.h"
 
 /* what pass one keeps of a block */
@@ -25,6 +26,7 @@ struct report {
 	const struct document *doc;
 	const struct extract_options *options;
 	struct outline outline;
+	struct grids grids;
 	struct block_note *notes; /* one a block */
 	size_t notes_cap;
 	struct figure *figures; /* of the whole document */

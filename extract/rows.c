@@ -10,6 +10,7 @@
 #include "extract/names.h"
 #include "extract/period.h"
 #include "extract/resolve.h"
+#include "extract/tabular.h"
 
 enum { CONTEXT_SIDE = 120, LEAD_BYTES = 360, NAMES_BYTES = 200, SUBJECT_BYTES = 90, OFFICE_BYTES = 60, HEAD_BLOCKS = 12 };
 
@@ -114,6 +115,7 @@ struct frame {
 	const struct block *block;
 	struct slice office;
 	int64_t sentence, clause; /* numbers of the block's first ones */
+	const struct tabular *tabular;
 };
 
 static struct fact *new_row(const struct frame *f, const char *kind, uint32_t start, uint32_t end)
@@ -137,14 +139,16 @@ static struct fact *new_row(const struct frame *f, const char *kind, uint32_t st
 }
 
 /* the clause around the characters [start, end), cut around them when it is long */
-static void set_context(const struct frame *f, struct fact *row, const struct clause *k, size_t start, size_t end)
+/* the text [low, high) around the figure [start, end) */
+static void set_context(const struct frame *f, struct fact *row, size_t low, size_t high, size_t start, size_t end)
 {
 	const struct text *t = &f->r->text;
-	size_t low = k->start, high = k->end > end ? k->end : end;
 	struct buffer *b = &f->rows->scratch;
 	size_t lead;
 
 	buffer_clear(b);
+	if (high < end)
+		high = end;
 	if (start - low > CONTEXT_SIDE)
 		low = start - CONTEXT_SIDE;
 	if (high > end + CONTEXT_SIDE)
@@ -288,6 +292,31 @@ static void set_attributes(const struct frame *f, struct fact *row, const struct
 	}
 }
 
+/* the fact of a cell: its place in the table says what running text cannot */
+static void set_cell(const struct frame *f, struct fact *row, const struct figure *g)
+{
+	const struct figure *when;
+	enum resolution how;
+	uint32_t column;
+	const struct span *cell = tabular_cell(f->tabular, g, &column);
+
+	if (cell == NULL)
+		return;
+	set_context(f, row, cell->start, cell->end, g->start, g->end);
+	if (f->r->options->figures_only)
+		return;
+	tabular_fact(f->tabular, column, g->value.coef < 0, &f->rows->mem, row);
+	when = tabular_when(f->tabular, column);
+	if (when != NULL && g->kind <= KIND_DURATION) {
+		struct date_span span = {resolve_moment(&when->from, f->r->date, false, &how),
+		                         resolve_moment(when->kind == KIND_PERIOD ? &when->to : &when->from, f->r->date,
+		                                        false, &how)};
+
+		if (span.from.resolution != DATE_NONE)
+			row->period = span_text(f->rows, span);
+	}
+}
+
 static void add_figure(const struct frame *f, size_t i)
 {
 	const struct figure *g = &f->r->found.v[i];
@@ -302,9 +331,10 @@ static void add_figure(const struct frame *f, size_t i)
 	row->exactness = slice_of(exactness_name(g));
 	set_value(f, row, g, i);
 	set_unit(f, row, g);
-	set_context(f, row, k, g->start, g->end);
+	set_context(f, row, k->start, k->end, g->start, g->end);
 	if (!f->r->options->figures_only)
 		set_attributes(f, row, g, i);
+	set_cell(f, row, g);
 	if (f->r->options->catalog != NULL && !f->r->options->figures_only)
 		row->metric = catalog_match(f->r->options->catalog, row);
 }
@@ -383,7 +413,7 @@ static void add_items(const struct frame *f)
 
 	if (parent == NO_BLOCK || !f->block->opens_list)
 		return;
-	above = (struct frame){f->rows, f->r, parent, &f->r->outline.v[parent], f->office, 0, 0};
+	above = (struct frame){f->rows, f->r, parent, &f->r->outline.v[parent], f->office, 0, 0, f->tabular};
 	count = list_lines(f, &lines);
 	row = new_row(f, fact_kind_name(KIND_ITEMS), f->block->lead.mark, f->block->lead.mark_end);
 	row->value = int_text(f->rows, count);
@@ -442,8 +472,11 @@ static int by_place(const void *a, const void *b)
 
 void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering *numbering)
 {
-	struct frame f = {rows, r, b, &r->outline.v[b], {"", 0}, numbering->sentence + 1, numbering->clause + 1};
+	struct tabular tabular;
+	struct frame f = {rows, r, b, &r->outline.v[b], {"", 0}, numbering->sentence + 1, numbering->clause + 1,
+	                  &tabular};
 
+	tabular_open(&tabular, r, b);
 	arena_reset(&rows->mem);
 	rows->n = 0;
 	if (b == 0 || outline_root(&r->outline, b) != rows->root || rows->office.p == NULL) {

@@ -52,6 +52,13 @@ static uint32_t tag_length(const char *p, size_t n)
 	return close ? (uint32_t)(close - p) + 1 : 0;
 }
 
+/* <td …>, <th …>: what the bar is in Markdown */
+static bool is_cell_tag(const char *p)
+{
+	return (p[1] == 't' || p[1] == 'T') && (p[2] == 'd' || p[2] == 'D' || p[2] == 'h' || p[2] == 'H') &&
+	       (p[3] == '>' || p[3] == ' ' || p[3] == '\t');
+}
+
 static void add_markup(struct text *t, uint32_t start, uint32_t end)
 {
 	t->markup = xgrow(t->markup, &t->markup_cap, t->markups + 1, sizeof *t->markup);
@@ -155,6 +162,8 @@ void text_add_line(struct text *t, uint32_t start, uint32_t end)
 
 		if (c == U'<' && (tag = tag_length(p + i, end - i)) > 0) {
 			add_markup(t, i, i + tag);
+			if (is_cell_tag(p + i))
+				push(t, U'|', i);
 			i += tag;
 			continue;
 		}

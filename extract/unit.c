@@ -74,10 +74,16 @@ const struct unit *unit_match(const struct text *t, size_t i)
 	return NULL;
 }
 
-bool unit_is_known(char32_t c)
+const struct unit *unit_of(char32_t c)
 {
 	struct text one = {.cp = &c, .n = 1};
 	size_t length;
+	int u = words_longest(&unit_words, &one, 0, 0, &length);
 
-	return words_longest(&unit_words, &one, 0, 0, &length) != NO_WORD;
+	return u == NO_WORD ? NULL : &units[u];
+}
+
+bool unit_is_known(char32_t c)
+{
+	return unit_of(c) != NULL;
 }

@@ -27,6 +27,8 @@ const char *fact_kind_name(enum fact_kind kind);
 void units_start(void);
 /* the longest unit that begins at i and is not the beginning of another word, or NULL */
 const struct unit *unit_match(const struct text *t, size_t i);
+/* the unit that c alone is, or NULL */
+const struct unit *unit_of(char32_t c);
 /* c alone is a unit */
 bool unit_is_known(char32_t c);
 

@@ -185,7 +185,7 @@ static void score(struct gold *gold, size_t n, const struct facts *facts, int64_
 		const struct fact *f = &facts->v[i];
 		bool matched = false;
 
-		if (is_structure(f) || f->table.n || f->line < first || f->line > last)
+		if (is_structure(f) || f->line < first || f->line > last)
 			continue;
 		t->found++;
 		for (size_t k = 0; k < n; k++)

@@ -1,0 +1,78 @@
+/* grid: the tables of a document. A run of table rows (blocks) becomes a grid of cells; what its captions,
+ * header cells and row labels say of a cell is kept for the rows of facts.csv. The form of the source
+ * (Markdown, HTML, text with wide gaps) is gone behind cells_split(). */
+#ifndef EXTRACT_GRID_H
+#define EXTRACT_GRID_H
+
+#include "core/arena.h"
+#include "extract/attribute.h"
+#include "extract/outline.h"
+
+/* what a bare number counts: 1,234 under 千元 is 1,234,000 TWD */
+struct measure {
+	const char *unit; /* owned by the tables, or static; NULL: not known */
+	enum fact_kind kind;
+	int power; /* of ten that the numbers are written in */
+};
+
+/* what a header or a row label says */
+struct head {
+	struct slice text;
+	struct measure measure;
+	enum role role;
+	bool is_change;          /* increase or decrease by the sign of the number */
+	struct figure when;      /* date or period; kind below KIND_DATE: none */
+};
+
+enum row_kind {
+	ROW_OTHER,   /* a rule of dashes, a note, an empty row */
+	ROW_CAPTION,
+	ROW_HEADER,
+	ROW_DATA,
+};
+
+struct grid_row {
+	enum row_kind kind;
+	uint32_t cells;   /* as many as the row has */
+	uint16_t *column; /* of each cell */
+	struct head label;
+};
+
+struct table_grid {
+	uint32_t first, last; /* blocks */
+	struct measure measure;
+	struct head *columns;
+	uint32_t columns_n, labels_n; /* label columns in front */
+	struct grid_row *rows; /* one a block */
+};
+
+struct grids {
+	struct table_grid *v;
+	size_t n, cap;
+	struct arena mem;
+};
+
+/* Finds and reads the tables of the outline. A zeroed struct is empty; may be called again. text, figures:
+ * room to work in. */
+void grids_read(struct grids *g, const struct document *d, const struct outline *o, struct text *text,
+                struct figures *figures);
+void grids_free(struct grids *g);
+/* the table that block b is a row of, or NULL */
+const struct table_grid *grids_at(const struct grids *g, uint32_t b);
+
+enum { CELLS_MAX = 256 };
+
+/* Splits the text of a row into its cells, blanks around them left out. Returns how many; the rest
+ * of a row of more is no table. */
+size_t cells_split(const struct text *t, struct span cells[CELLS_MAX]);
+/* The number that is all the cell has: 1,234  △56.7  (1,234)  1,234*. Its unit is not set. */
+bool cell_number(const struct text *t, struct span cell, struct figure *f);
+
+/* Replaces in `figures` what was read or left out in cells that are bare numbers by those numbers, with the
+ * units of their columns and rows. */
+void grid_figures(const struct table_grid *table, uint32_t b, const struct text *t, struct figures *figures);
+/* The cell of the row of block b, among its n cells, that character i lies in; NULL: none that has a column. */
+const struct span *grid_cell(const struct table_grid *table, uint32_t b, const struct span *cells, size_t n, size_t i,
+                             uint32_t *column);
+
+#endif

@@ -1,0 +1,65 @@
+#include "extract/tabular.h"
+
+void tabular_open(struct tabular *t, const struct report *r, uint32_t b)
+{
+	t->table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
+	t->block = b;
+	t->n = 0;
+	if (t->table == NULL)
+		return;
+	t->number = t->table - r->grids.v + 1;
+	t->n = cells_split(&r->text, t->cells);
+}
+
+static const struct grid_row *row_of(const struct tabular *t)
+{
+	return &t->table->rows[t->block - t->table->first];
+}
+
+const struct span *tabular_cell(const struct tabular *t, const struct figure *f, uint32_t *column)
+{
+	if (t->table == NULL || (row_of(t)->kind != ROW_DATA && row_of(t)->kind != ROW_HEADER))
+		return NULL;
+	return grid_cell(t->table, t->block, t->cells, t->n, f->start, column);
+}
+
+/* A total or a part is one whatever column it stands in; else the column says more than the row. */
+static enum role role_of(const struct head *column, const struct head *label, bool negative)
+{
+	if (column->is_change || (label->is_change && column->role == ROLE_NONE))
+		return negative ? ROLE_DECREASE : ROLE_INCREASE;
+	if ((label->role == ROLE_TOTAL || label->role == ROLE_PART) && column->role != ROLE_SHARE &&
+	    column->role != ROLE_RATE && column->role != ROLE_AVERAGE)
+		return label->role;
+	return column->role != ROLE_NONE ? column->role : label->role;
+}
+
+void tabular_fact(const struct tabular *t, uint32_t column, bool negative, struct arena *mem, struct fact *row)
+{
+	const struct head *head = &t->table->columns[column], *label = &row_of(t)->label;
+
+	row->table = arena_printf(mem, "%lld", (long long)t->number);
+	row->subject = head->text;
+	if (row_of(t)->kind == ROW_HEADER)
+		return;
+	row->row = label->text;
+	row->column = head->text;
+	if (column < t->table->labels_n)
+		return;
+	/* 113年度 in front of a row tells when; what is measured stands above */
+	row->subject = label->text.n == 0 || label->when.kind >= KIND_DATE ? head->text : label->text;
+	row->role = slice_of(role_name(role_of(head, label, negative)));
+	row->cue = (struct slice){"", 0};
+	row->basis = (struct slice){"", 0};
+}
+
+const struct figure *tabular_when(const struct tabular *t, uint32_t column)
+{
+	const struct head *head = &t->table->columns[column], *label = &row_of(t)->label;
+
+	if (row_of(t)->kind != ROW_DATA || column < t->table->labels_n)
+		return NULL;
+	if (head->when.kind >= KIND_DATE)
+		return &head->when;
+	return label->when.kind >= KIND_DATE ? &label->when : NULL;
+}
