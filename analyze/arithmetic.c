@@ -96,6 +96,8 @@ static bool is_point(const struct scope *s, const struct relation *r, const stru
 {
 	const struct operand *target = target_of(s, r);
 
+	if (r->exact && !s->rounding_note)
+		return true;
 	if (target == o) {
 		/* 58億7,412萬 - 7,412萬 = 58億: a budget is exact, however short its writing */
 		if (r->type == RELATION_BALANCE && is_finer_than(s, r, o))
@@ -208,6 +210,8 @@ int result_accident_bits(int128 target, int128 width)
 
 bool result_differs_widely(int128 a, int128 b)
 {
+	if (a < 0 && b < 0)
+		return result_differs_widely(-a, -b);
 	return a <= 0 || b <= 0 || a / 2 > b || b / 2 > a;
 }
 

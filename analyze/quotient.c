@@ -57,7 +57,7 @@ static bool add_up(const struct scope *s, const struct relation *r, size_t first
 		if (!decimal_units(o->value, exp, &value) || !decimal_units(o->quantum, exp, &quantum))
 			return false;
 		side->half += 2 * value * r->terms[i].sign;
-		side->slack += operand_is_exact(o) ? 0 : quantum;
+		side->slack += r->exact || operand_is_exact(o) ? 0 : quantum;
 	}
 	return side->half < INT64_MAX && side->half > -INT64_MAX;
 }
@@ -121,7 +121,7 @@ void quotient(const struct scope *s, const struct relation *r, struct result *re
 	result->rounded = true;
 	result->pointlike = f.numerator.slack == 0 && f.denominator.slack == 0;
 	/* 增加20% for a fall of 20 % is a slip in the word */
-	result->apart = result_differs_widely(quanta < 0 ? -quanta : quanta, f.quanta);
+	result->apart = result_differs_widely(quanta < 0 ? -quanta : quanta, f.quanta < 0 ? -f.quanta : f.quanta);
 	result->tolerance = s->v[r->target].quantum;
 	result->tolerance.coef *= 5;
 	result->tolerance.exp--;

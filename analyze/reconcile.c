@@ -5,6 +5,7 @@
 #include "analyze/calendar.h"
 #include "analyze/judge.h"
 #include "analyze/say.h"
+#include "analyze/tables.h"
 #include "core/buffer.h"
 #include "core/memory.h"
 
@@ -178,28 +179,41 @@ static void number_rows(struct checks *checks, size_t first)
 		checks->v[i].check = (int64_t)(i - first) + 1;
 }
 
+static void judge_scope(const struct scope *s, const struct relations *list, enum rounding rounding,
+                        struct arena *mem, struct checks *checks)
+{
+	struct findings findings;
+
+	judge(s, list, rounding, &findings);
+	for (size_t i = 0; i < findings.n; i++) {
+		write_row(s, &findings.v[i], mem, checks);
+		arena_reset(mem);
+	}
+	findings_free(&findings);
+}
+
+/* running text and tables are judged apart: a cell is tied to other cells only */
 static void reconcile_document(const struct fact *rows, size_t n, enum rounding rounding,
                                struct checks *checks)
 {
-	struct scope s;
-	struct relations list = {0};
-	struct findings findings;
+	struct relations text = {0}, cells = {0};
 	struct arena mem = {0};
 	size_t first = checks->n;
+	struct scope s;
 
 	scope_open(&s, rows, n);
-	propose_all(&s, &list);
-	judge(&s, &list, rounding, &findings);
-	for (size_t i = 0; i < findings.n; i++) {
-		write_row(&s, &findings.v[i], &mem, checks);
-		arena_reset(&mem);
-	}
+	propose_all(&s, &text);
+	judge_scope(&s, &text, rounding, &mem, checks);
 	calendar_check(&s, &mem, checks);
+	scope_close(&s);
+	scope_open_cells(&s, rows, n);
+	propose_tables(&s, &cells);
+	judge_scope(&s, &cells, rounding, &mem, checks);
+	scope_close(&s);
 	number_rows(checks, first);
 	arena_free(&mem);
-	findings_free(&findings);
-	relations_free(&list);
-	scope_close(&s);
+	relations_free(&text);
+	relations_free(&cells);
 }
 
 void reconcile_rounding(const struct facts *facts, enum rounding rounding, struct checks *checks)

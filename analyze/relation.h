@@ -37,7 +37,7 @@ enum firmness {
 enum rank { RANK_CLAUSE, RANK_BRACKET, RANK_SENTENCE, RANK_LIST, RANK_SIBLING, RANK_WEAK };
 
 /* MEMBERS_MAX: terms, their factors and the target */
-enum { TERMS_MAX = 24, NO_TARGET = -1, MEMBERS_MAX = 2 * TERMS_MAX + 1 };
+enum { TERMS_MAX = 64, NO_TARGET = -1, MEMBERS_MAX = 2 * TERMS_MAX + 1 };
 
 /* sign * operand, or sign * operand * factor (2隊各10萬元) */
 struct term {
@@ -63,6 +63,7 @@ struct relation {
 	const char *alt; /* the reading, empty for the first */
 	enum implied implied; /* the target is the rate of a count, or of the share of a count (two terms) */
 	bool listed;
+	bool exact;       /* its figures are read as they stand: where they were rounded, others of the table say so */
 	bool outnumbered; /* more entries than the count are a failure whatever the firmness */
 	int64_t lower, best, upper; /* upper -1: open */
 	struct slice list;          /* names: the list; items: first mark .. last mark */

@@ -1,5 +1,6 @@
 #include "analyze/say.h"
 
+#include "analyze/ledger.h"
 #include "core/buffer.h"
 #include "core/utf8.h"
 
@@ -80,11 +81,53 @@ static bool is_spaced(const struct operand *like)
 	return like->quantity == QUANTITY_COUNT || like->quantity == QUANTITY_MEASURE;
 }
 
+/* 1,234 under 千元: a cell's number without its unit */
+static bool is_bare_cell(const struct operand *like)
+{
+	struct slice raw = like->fact->raw;
+
+	return like->fact->table.n > 0 && raw.n > 0 && (unsigned char)raw.p[raw.n - 1] < 0x80 && raw.p[raw.n - 1] != '%';
+}
+
+/* digits behind the point of a number as written */
+static int count_decimals(struct slice raw)
+{
+	size_t i = slice_find(raw, SLICE(".")) + 1;
+	int n = 0;
+
+	for (; i < raw.n && raw.p[i] >= '0' && raw.p[i] <= '9'; i++)
+		n++;
+	return n;
+}
+
+/* the power of ten of the last place */
+static int place_of(struct decimal quantum)
+{
+	for (; quantum.coef >= 10 && quantum.coef % 10 == 0; quantum.coef /= 10)
+		quantum.exp++;
+	return quantum.exp;
+}
+
+/* the value in the unit of the cell's column, as its neighbours are written */
+static void add_cell_number(struct buffer *b, struct decimal value, const struct operand *like)
+{
+	value.exp -= place_of(like->quantum) + count_decimals(like->fact->raw);
+	while (value.exp > 0 && value.coef < INT64_MAX / 10 && value.coef > -INT64_MAX / 10) {
+		value.coef *= 10;
+		value.exp--;
+	}
+	add_number(b, decimal_trim(value));
+}
+
 static void add_amount(struct buffer *b, struct decimal value, const struct operand *like,
                        bool spaced)
 {
 	int128 units;
 
+	if (is_bare_cell(like)) {
+		add_cell_number(b, value, like);
+		return;
+	}
 	if (writes_myriads(like) && decimal_units(value, 0, &units) && units / 10000 < INT64_MAX)
 		add_myriads(b, units);
 	else
@@ -143,11 +186,26 @@ static const struct operand *money_model(const struct scope *s, const struct fin
 /* RAW: as written, for formulas; SPACED: 42 件; NAMED: 聯席會議 12 案 */
 enum manner { RAW, SPACED, NAMED };
 
+static bool is_in_one_row(const struct scope *s, const struct relation *r)
+{
+	const struct fact *f = operand_at(s, r->terms[0].operand)->fact;
+
+	return operand_at(s, relation_reported(r))->fact->block == f->block;
+}
+
+/* what tells a figure from the others of its relation: in a row of a table its column */
+static struct slice name_of(const struct scope *s, const struct relation *r, const struct operand *o)
+{
+	if (o->fact->table.n > 0)
+		return ledger_level(is_in_one_row(s, r) ? o->fact->column : o->fact->row);
+	return r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
+}
+
 static void add_operand(struct buffer *b, const struct scope *s, const struct relation *r, size_t i,
                         enum manner how)
 {
 	const struct operand *o = operand_at(s, i);
-	struct slice name = r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
+	struct slice name = name_of(s, r, o);
 
 	if (how == NAMED && name.n > 0 && name.n <= SUBJECT_SHOWN) {
 		buffer_add(b, name);
@@ -382,9 +440,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 {
 	const struct relation *r = &f->relation;
 	const struct operand *o = model(s, f);
-	struct slice name = r->type == RELATION_BALANCE || r->type == RELATION_REMAINDER
-	                            ? o->fact->cue
-	                            : o->fact->subject;
+	struct slice name = r->type == RELATION_REMAINDER ? o->fact->cue : name_of(s, r, o);
 
 	if (r->implied != NOT_IMPLIED) {
 		say_implied(b, s, f);
@@ -469,6 +525,7 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		add_written(b, model(s, f));
 		break;
 	case RELATION_CHANGE:
+	case RELATION_DIFFERENCE:
 	case RELATION_PRODUCT:
 		add_terms(b, s, r, "+", "-", SPACED);
 		buffer_text(b, "應為 ");
@@ -509,7 +566,9 @@ static void say_within(struct buffer *b, const struct scope *s, const struct fin
 		add_number(b, f->result.reported);
 		buffer_text(b, "%，應為 100%");
 	} else {
-		buffer_text(b, f->relation.divisor > 0 || f->relation.type == RELATION_PRODUCT ? "依所列數計算應為 "
+		buffer_text(b, f->relation.divisor > 0 || f->relation.type == RELATION_PRODUCT ||
+		                               f->relation.type == RELATION_DIFFERENCE
+		                       ? "依所列數計算應為 "
 		               : f->relation.type == RELATION_CHANGE                            ? "前期加減應為 "
 		                                                                                : "各項合計 ");
 		add_amount(b, f->result.expected, like, true);
@@ -538,6 +597,18 @@ static void say_unverifiable(struct buffer *b, const struct scope *s, const stru
 	buffer_text(b, "差距過大，未必屬同一範圍，請確認");
 }
 
+/* 表3「112年度決算數」： the table, and the column or row in which the figures stand */
+static void add_place(struct buffer *b, const struct scope *s, const struct relation *r)
+{
+	const struct fact *f = operand_at(s, relation_reported(r))->fact;
+	struct slice line;
+
+	if (f->table.n == 0)
+		return;
+	line = is_in_one_row(s, r) ? f->row : f->column;
+	buffer_printf(b, "表%.*s「%.*s」：", (int)f->table.n, f->table.p, (int)line.n, line.p);
+}
+
 struct slice say_message(struct arena *mem, const struct scope *s, const struct finding *f)
 {
 	struct buffer b = {0};
@@ -545,6 +616,7 @@ struct slice say_message(struct arena *mem, const struct scope *s, const struct 
 	        f->verdict == VERDICT_WITHIN_ROUNDING && f->mode == ROUNDING_HALF && say_is_soft(f);
 
 	buffer_printf(&b, "【%s】", soft ? "尾差偏大" : verdict_title(f->verdict));
+	add_place(&b, s, &f->relation);
 	switch (f->verdict) {
 	case VERDICT_PASS:
 		say_pass(&b, s, f);

@@ -6,7 +6,7 @@
 #include "core/utf8.h"
 
 /* bytes of 各 and a verb: 各補助, 各發給 */
-enum { EACH_MAX = 9 };
+enum { EACH_MAX = 9, CELL_MARK_BYTES = 3 };
 
 static bool has_rounding_note(const struct fact *f)
 {
@@ -17,19 +17,35 @@ static bool has_rounding_note(const struct fact *f)
 	       text_has_any(f->subject, notes);
 }
 
-void scope_open(struct scope *s, const struct fact *rows, size_t n)
+/* the number is all that its cell says, but for a mark behind it */
+static bool is_cell(const struct fact *f)
+{
+	return f->table.n > 0 && f->row.n > 0 && f->at == 0 && f->context.n <= f->raw.n + CELL_MARK_BYTES;
+}
+
+static void open(struct scope *s, const struct fact *rows, size_t n, bool cells)
 {
 	int64_t end = -1;
 
 	*s = (struct scope){rows, n, xcalloc(n + 1, sizeof *s->v), 0, false};
 	for (size_t i = 0; i < n; i++) {
 		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i]);
-		if (rows[i].table.n > 0 || rows[i].start < end ||
+		if ((cells ? !is_cell(&rows[i]) : rows[i].table.n > 0) || rows[i].start < end ||
 		    !operand_read(&rows[i], &s->v[s->n]))
 			continue;
 		end = rows[i].end;
 		s->n++;
 	}
+}
+
+void scope_open(struct scope *s, const struct fact *rows, size_t n)
+{
+	open(s, rows, n, false);
+}
+
+void scope_open_cells(struct scope *s, const struct fact *rows, size_t n)
+{
+	open(s, rows, n, true);
 }
 
 void scope_close(struct scope *s)

@@ -25,6 +25,8 @@ struct span {
 
 /* rows must outlive the scope */
 void scope_open(struct scope *s, const struct fact *rows, size_t n);
+/* the cells of its tables instead */
+void scope_open_cells(struct scope *s, const struct fact *rows, size_t n);
 void scope_close(struct scope *s);
 
 bool scope_same_sentence(const struct scope *s, size_t a, size_t b);

@@ -8,10 +8,12 @@
 #include "extract/head.h"
 #include "extract/numeral.h"
 
-/* HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line */
-enum { HEAD_BYTES = 120, BEFORE = 3, UNIT_LINE_MAX = 80, NO_CELL = 0xffff, LEVELS = 4, SPAN_MAX = 200 };
+/* SLACK: characters by which numbers of one column may end apart; HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line */
+enum { HEAD_BYTES = 120, BEFORE = 3, UNIT_LINE_MAX = 80, SLACK = 2, NO_CELL = 0xffff, LEVELS = 4, SPAN_MAX = 200 };
 
-enum cell_class { CELL_EMPTY, CELL_NUMBER, CELL_YEAR, CELL_WORDS };
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+enum cell_class { CELL_EMPTY, CELL_NIL, CELL_NUMBER, CELL_YEAR, CELL_WORDS };
 
 /* ---- cells of a row ------------------------------------------------------------------------------ */
 
@@ -32,6 +34,34 @@ static bool has_bar(const struct text *t)
 	return false;
 }
 
+/* 合　　計: a word whose two characters are spread over the width of its column */
+static bool is_spread(const struct text *t, struct span a, struct span b)
+{
+	static const char32_t *const words[] = {U"合計", U"總計", U"小計", U"共計", U"科目", U"名稱", U"項目", U"比較",
+	                                        U"備註", U"備考", U"說明", U"金額", U"數量", U"單位", U"機關", U"年度",
+	                                        U"增減", U"類別", U"地區", U"縣市"};
+
+	if (a.end != a.start + 1 || b.end != b.start + 1)
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (t->cp[a.start] == words[i][0] && t->cp[b.start] == words[i][1])
+			return true;
+	return false;
+}
+
+static size_t join_spread(const struct text *t, struct span cells[CELLS_MAX], size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (kept > 0 && is_spread(t, cells[kept - 1], cells[i]))
+			cells[kept - 1].end = cells[i].end;
+		else
+			cells[kept++] = cells[i];
+	}
+	return kept;
+}
+
 size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
 {
 	char32_t bar = has_bar(t) ? U'|' : U'\t';
@@ -45,7 +75,7 @@ size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
 				cells[n++] = trim(t, (struct span){start, i});
 			start = i + 1;
 		}
-	return n;
+	return bar == U'\t' ? join_spread(t, cells, n) : n;
 }
 
 static bool is_minus(char32_t c)
@@ -99,27 +129,39 @@ static bool is_year(const struct figure *f)
 	return f->value.exp == 0 && f->end - f->start <= 4 && ((v >= 80 && v < 200) || (v >= 1950 && v < 2100));
 }
 
+/* - or —: nothing, not zero */
+static bool is_nil(const struct text *t, struct span cell)
+{
+	for (uint32_t i = cell.start; i < cell.end; i++)
+		if (!is_any(t->cp[i], U"-–—－─…"))
+			return false;
+	return cell.end - cell.start <= 2;
+}
+
 static enum cell_class classify(const struct text *t, const struct figures *figures, struct span cell)
 {
 	struct figure f;
 
 	if (cell.start == cell.end)
 		return CELL_EMPTY;
+	if (is_nil(t, cell))
+		return CELL_NIL;
 	if (cell_number(t, cell, &f))
 		return is_year(&f) ? CELL_YEAR : CELL_NUMBER;
 	return is_quantity(figures, cell) ? CELL_NUMBER : CELL_WORDS;
 }
 
-/* the end of 01 of 01一般行政, of 0203000000: an account or a running number in front of a label */
+/* the end of 01 of 01一般行政, of 3 of "3 關稅": an account or a running number in front of a label */
 static uint32_t code_end(const struct text *t, struct span cell)
 {
 	uint32_t end = cell.start;
+	bool apart;
 
-	if (text_char(t, cell.start) != U'0')
-		return cell.start;
 	while (end < cell.end && char_is(t->cp[end], CHAR_DIGIT))
 		end++;
-	return end;
+	/* the blank behind it has gone from the text */
+	apart = end < cell.end && t->at[end] > text_end(t, end);
+	return apart || text_char(t, cell.start) == U'0' ? end : cell.start;
 }
 
 /* ---- spans of HTML cells ------------------------------------------------------------------------ */
@@ -157,7 +199,21 @@ static uint32_t bar_at(const struct text *t, struct span cell)
 /* what is known of a row while the table is made */
 struct draft {
 	uint16_t *class;
+	struct place *places; /* of layout text, else NULL */
 	bool html;
+};
+
+/* Where a cell stands in its line, counted in characters and in columns of a terminal: producers align by one
+ * or the other. */
+enum { BY_CHARACTER, BY_WIDTH, METRICS };
+
+struct place {
+	uint32_t start[METRICS], end[METRICS];
+};
+
+/* the extent of a column: of the numbers that end at about the same place */
+struct extent {
+	uint32_t low, high, right; /* right: the first of their ends */
 };
 
 struct maker {
@@ -168,6 +224,8 @@ struct maker {
 	struct figures *figures;
 	struct table_grid *table;
 	struct draft *drafts;
+	struct extent *extents; /* of the columns of layout text behind the first; NULL for other forms */
+	int metric;
 	struct span cells[CELLS_MAX];
 	uint32_t below[CELLS_MAX]; /* rows that a cell of an earlier row still covers, by column */
 };
@@ -201,6 +259,37 @@ static void place_cells(struct maker *m, struct grid_row *row, bool html)
 		m->below[column] -= m->below[column] > 0;
 }
 
+/* walks from `from` to `to` in the source */
+static void advance(const struct maker *m, uint32_t from, uint32_t to, uint32_t at[METRICS])
+{
+	while (from < to) {
+		char32_t c;
+		size_t length = utf8_decode(m->d->bytes.p + from, to - from, &c);
+
+		at[BY_CHARACTER]++;
+		at[BY_WIDTH] += c < 0x80 ? 1 : 2;
+		from += length ? (uint32_t)length : 1;
+	}
+}
+
+static struct place *read_places(struct maker *m, uint32_t cells, uint32_t b)
+{
+	struct place *places = arena_alloc(&m->g->mem, (cells + 1) * sizeof *places);
+	uint32_t at[METRICS] = {0, 0}, from = m->o->lines.v[m->o->v[b].first_line].start;
+
+	for (uint32_t k = 0; k < cells; k++) {
+		uint32_t start = text_start(m->text, m->cells[k].start);
+		uint32_t end = m->cells[k].end > m->cells[k].start ? text_end(m->text, m->cells[k].end) : start;
+
+		advance(m, from, start, at);
+		memcpy(places[k].start, at, sizeof at);
+		advance(m, start, end, at);
+		memcpy(places[k].end, at, sizeof at);
+		from = end;
+	}
+	return places;
+}
+
 static void draft_row(struct maker *m, uint32_t i)
 {
 	struct grid_row *row = &m->table->rows[i];
@@ -209,6 +298,7 @@ static void draft_row(struct maker *m, uint32_t i)
 
 	row->cells = (uint32_t)load(m, m->table->first + i);
 	html = m->text->n > 0 && m->text->cp[0] == U'|' && m->d->bytes.p[m->text->at[0]] == '<';
+	draft->places = has_bar(m->text) ? NULL : read_places(m, row->cells, m->table->first + i);
 	row->column = arena_alloc(&m->g->mem, (row->cells + 1) * sizeof *row->column);
 	draft->class = arena_alloc(&m->g->mem, (row->cells + 1) * sizeof *draft->class);
 	draft->html = html;
@@ -219,6 +309,135 @@ static void draft_row(struct maker *m, uint32_t i)
 			m->table->columns_n = row->column[k] + 1u;
 	}
 }
+
+/* ---- columns of layout text ----------------------------------------------------------------------- */
+
+static int by_right(const void *a, const void *b)
+{
+	const struct extent *x = a, *y = b;
+
+	return (x->right > y->right) - (x->right < y->right);
+}
+
+/* the first cell behind the last words of the row: from there on there are numbers */
+static uint32_t first_number(const struct maker *m, uint32_t i)
+{
+	uint32_t k = m->table->rows[i].cells;
+
+	while (k > 0 && m->drafts[i].class[k - 1] != CELL_WORDS)
+		k--;
+	return k;
+}
+
+/* Groups the right ends of all numbers by one metric; those at most SLACK behind the first are one column. */
+static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct extent **extents)
+{
+	struct extent *all = NULL;
+	size_t count = 0, cap = 0, columns = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = first_number(m, i); m->drafts[i].places && k > 0 && k < m->table->rows[i].cells; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+
+			all = xgrow(all, &cap, count + 1, sizeof *all);
+			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric]};
+		}
+	if (count > 0)
+		qsort(all, count, sizeof *all, by_right);
+	for (size_t i = 0; i < count; i++) {
+		if (columns > 0 && all[i].right - all[columns - 1].right <= SLACK) {
+			struct extent *e = &all[columns - 1];
+
+			e->low = all[i].low < e->low ? all[i].low : e->low;
+			e->high = all[i].high;
+		} else {
+			all[columns++] = all[i];
+		}
+	}
+	*extents = all;
+	return columns;
+}
+
+/* Column 0 is what stands in front of the numbers. Words belong to the column that they stand over. */
+static uint32_t column_of(const struct extent *e, size_t columns, uint32_t start, uint32_t end)
+{
+	uint32_t best = 0, most = 0;
+
+	for (size_t c = 0; c < columns; c++) {
+		uint32_t low = start > e[c].low ? start : e[c].low, high = end < e[c].high ? end : e[c].high;
+
+		if (high > low && high - low > most) {
+			most = high - low;
+			best = (uint32_t)c + 1;
+		}
+	}
+	if (best > 0 || columns == 0 || end <= e[0].low)
+		return best;
+	/* between two columns: the one that ends next */
+	for (best = 1; best < columns && e[best - 1].high < end; best++)
+		;
+	return best;
+}
+
+static void assign_columns(struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct grid_row *row = &m->table->rows[i];
+
+		for (uint32_t k = 0; m->drafts[i].places && k < row->cells; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+			bool label = k < first_number(m, i) && m->drafts[i].class[k] != CELL_WORDS;
+
+			row->column[k] = label ? 0 : (uint16_t)column_of(e, columns, p->start[metric], p->end[metric]);
+		}
+	}
+	m->table->columns_n = (uint32_t)columns + 1;
+}
+
+/* words of rows without numbers that stand over a column */
+static size_t count_headed(const struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
+{
+	size_t headed = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; first_number(m, i) == m->table->rows[i].cells && k < m->table->rows[i].cells; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+
+			for (size_t c = 0; c < columns && m->drafts[i].class[k] == CELL_WORDS; c++)
+				headed += p->start[metric] < e[c].high && p->end[metric] > e[c].low;
+		}
+	return headed;
+}
+
+/* Layout text: columns are where numbers end; false when there are none. Other forms have theirs already. */
+static bool align_columns(struct maker *m, uint32_t n)
+{
+	struct extent *extents[METRICS];
+	size_t columns[METRICS], headed[METRICS];
+
+	free(m->extents);
+	m->extents = NULL;
+	for (uint32_t i = 0; i < n; i++)
+		if (m->drafts[i].places == NULL)
+			return true;
+	for (int metric = 0; metric < METRICS; metric++)
+		columns[metric] = find_extents(m, n, metric, &extents[metric]);
+	for (int metric = 0; metric < METRICS; metric++)
+		headed[metric] = count_headed(m, n, extents[metric], columns[metric], metric);
+	/* the numbers stand in fewer columns, or else more of them under a header */
+	m->metric = columns[BY_WIDTH] < columns[BY_CHARACTER] ||
+				    (columns[BY_WIDTH] == columns[BY_CHARACTER] && headed[BY_WIDTH] > headed[BY_CHARACTER])
+			    ? BY_WIDTH
+			    : BY_CHARACTER;
+	m->extents = extents[m->metric];
+	free(extents[!m->metric]);
+	if (columns[m->metric] == 0 || columns[m->metric] >= CELLS_MAX)
+		return false;
+	assign_columns(m, n, m->extents, columns[m->metric], m->metric);
+	return true;
+}
+
+/* ---- kinds of rows ------------------------------------------------------------------------------- */
 
 static uint32_t count_class(const struct maker *m, uint32_t i, enum cell_class class)
 {
@@ -232,7 +451,8 @@ static uint32_t count_class(const struct maker *m, uint32_t i, enum cell_class c
 static bool is_data(const struct maker *m, uint32_t i)
 {
 	for (uint32_t k = 0; k < m->table->rows[i].cells; k++)
-		if (m->drafts[i].class[k] == CELL_NUMBER && m->table->rows[i].column[k] > 0)
+		if ((m->drafts[i].class[k] == CELL_NUMBER || m->drafts[i].class[k] == CELL_NIL) &&
+		    m->table->rows[i].column[k] > 0)
 			return true;
 	return false;
 }
@@ -248,6 +468,15 @@ static uint32_t filled(const struct maker *m, uint32_t i)
 	return m->table->rows[i].cells - count_class(m, i, CELL_EMPTY);
 }
 
+/* 經資門併計　中華民國114年度　單位：新臺幣千元, in layout text a line of its own */
+static bool states_unit(struct maker *m, uint32_t i)
+{
+	struct measure measure;
+
+	load(m, m->table->first + i);
+	return head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, &measure);
+}
+
 static void sort_rows(struct maker *m, uint32_t n)
 {
 	bool data = false;
@@ -258,6 +487,8 @@ static void sort_rows(struct maker *m, uint32_t n)
 		row->kind = ROW_OTHER;
 		if (is_data(m, i) || (data && has_years(m, i)))
 			row->kind = ROW_DATA;
+		else if (!data && m->extents != NULL && states_unit(m, i))
+			row->kind = ROW_CAPTION;
 		else if (!data && filled(m, i) > 1)
 			row->kind = ROW_HEADER;
 		else if (!data && filled(m, i) == 1)
@@ -292,7 +523,7 @@ static void shift_headers(struct maker *m, uint32_t n)
 
 		if (row->kind != ROW_HEADER)
 			continue;
-		for (uint32_t k = 0; !first && !m->drafts[i].html && k < row->cells; k++)
+		for (uint32_t k = 0; !first && !m->drafts[i].html && !m->extents && k < row->cells; k++)
 			row->column[k] = (uint16_t)(row->column[k] + m->table->columns_n - row->cells);
 		first = false;
 	}
@@ -323,7 +554,9 @@ static struct slice cell_text(struct maker *m, struct span cell)
 	struct buffer b = {0};
 	struct slice s;
 
-	text_copy(m->text, cell.start, cell.end, &b);
+	for (uint32_t i = cell.start; i < cell.end; i++)
+		if (m->text->cp[i] != U'\t')
+			text_copy(m->text, i, i + 1, &b);
 	s = arena_copy(&m->g->mem, utf8_cut(slice_trim(buffer_slice(&b)), HEAD_BYTES));
 	buffer_free(&b);
 	return s;
@@ -341,8 +574,9 @@ static void add_level(struct maker *m, struct slice *text, struct slice level)
 
 /* The cell of the loaded row that stands over column c. In a row with rows of headers below it an empty place
  * belongs to the cell on its left, as merged cells are written in Markdown. */
-static uint32_t header_cell(const struct maker *m, const struct grid_row *row, uint32_t c, bool merged)
+static uint32_t header_cell(const struct maker *m, uint32_t i, uint32_t c, bool merged)
 {
+	const struct grid_row *row = &m->table->rows[i];
 	uint32_t best = NO_CELL;
 
 	for (uint32_t k = 0; k < row->cells && row->column[k] <= c; k++)
@@ -350,6 +584,21 @@ static uint32_t header_cell(const struct maker *m, const struct grid_row *row, u
 		    (row->column[k] >= m->table->labels_n || row->column[k] == c))
 			best = k;
 	return best;
+}
+
+/* the same in layout text: a header may stand over several columns */
+static uint32_t header_above(const struct maker *m, uint32_t i, uint32_t c)
+{
+	const struct grid_row *row = &m->table->rows[i];
+
+	for (uint32_t k = 0; k < row->cells; k++) {
+		const struct place *p = &m->drafts[i].places[k];
+
+		if (row->column[k] == c || (c > 0 && row->column[k] > 0 && p->start[m->metric] < m->extents[c - 1].high &&
+		                            p->end[m->metric] > m->extents[c - 1].low))
+			return k;
+	}
+	return NO_CELL;
 }
 
 static bool has_header_below(const struct maker *m, uint32_t i, uint32_t n)
@@ -371,7 +620,7 @@ static void read_headers(struct maker *m, uint32_t n)
 			continue;
 		load(m, m->table->first + i);
 		for (uint32_t c = 0; c < m->table->columns_n; c++) {
-			uint32_t k = header_cell(m, row, c, merged);
+			uint32_t k = m->extents ? header_above(m, i, c) : header_cell(m, i, c, merged);
 
 			if (k == NO_CELL)
 				continue;
@@ -466,6 +715,8 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 	memset(m->below, 0, sizeof m->below);
 	for (uint32_t i = 0; i < n; i++)
 		draft_row(m, i);
+	if (!align_columns(m, n))
+		return;
 	sort_rows(m, n);
 	for (uint32_t i = 0; i < n && !data; i++)
 		data = m->table->rows[i].kind == ROW_DATA;
@@ -473,7 +724,7 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 		return;
 	drop_rules(m, n);
 	shift_headers(m, n);
-	m->table->labels_n = count_labels(m, n);
+	m->table->labels_n = m->extents != NULL ? 1 : count_labels(m, n);
 	m->table->columns = arena_alloc(&m->g->mem, m->table->columns_n * sizeof *m->table->columns);
 	memset(m->table->columns, 0, m->table->columns_n * sizeof *m->table->columns);
 	read_headers(m, n);
@@ -497,10 +748,26 @@ static bool source_starts(const struct document *d, const struct block *b, const
 	return slice_starts(s, slice_of(word));
 }
 
+/* An account number on a line of its own between two rows of layout text. */
+static bool is_filler(const struct document *d, const struct outline *o, uint32_t b)
+{
+	const struct block *f = &o->v[b];
+	struct slice s;
+
+	if (!is_row(o, b + 1) || f->kind != BLOCK_PARAGRAPH || f->first_line != f->last_line ||
+	    o->v[b + 1].first_line != f->last_line + 1 || o->v[b - 1].last_line + 1 != f->first_line)
+		return false;
+	s = slice_trim((struct slice){d->bytes.p + f->lead.text, o->lines.v[f->first_line].end - f->lead.text});
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
 /* A blank line ends a table of Markdown, <table one of HTML. */
 static bool begins_table(const struct document *d, const struct outline *o, uint32_t b)
 {
-	return !is_row(o, b - 1) || source_starts(d, &o->v[b], "<table") ||
+	return (!is_row(o, b - 1) && !is_filler(d, o, b - 1)) || source_starts(d, &o->v[b], "<table") ||
 	       (source_starts(d, &o->v[b], "|") && o->v[b].first_line > o->v[b - 1].last_line + 1);
 }
 
@@ -518,11 +785,13 @@ void grids_read(struct grids *g, const struct document *d, const struct outline 
 			b++;
 			continue;
 		}
-		while (is_row(o, last + 1) && !begins_table(d, o, last + 1))
+		while ((is_row(o, last + 1) && !begins_table(d, o, last + 1)) ||
+		       (last + 1 < o->n && is_filler(d, o, last + 1)))
 			last++;
 		make_table(&m, b, last);
 		b = last + 1;
 	}
+	free(m.extents);
 }
 
 void grids_free(struct grids *g)

@@ -12,10 +12,22 @@ static const struct {
 #undef HEAD
 };
 
+/* the word begins at i; gaps inside it (合　計) do not count */
+static bool is_word(const struct text *t, size_t i, size_t end, const char32_t *word)
+{
+	for (size_t at = i; *word; word++, at++) {
+		while (at > i && at < end && t->cp[at] == U'\t')
+			at++;
+		if (at >= end || t->cp[at] != *word)
+			return false;
+	}
+	return true;
+}
+
 static bool has_word(const struct text *t, struct span s, const char32_t *word, size_t *at)
 {
 	for (size_t i = s.start; i < s.end; i++)
-		if (text_has(t, i, word)) {
+		if (is_word(t, i, s.end, word)) {
 			*at = i;
 			return true;
 		}

@@ -11,7 +11,7 @@ enum {
 	HEAD_COLUMNS = 70,  /* a running head is short */
 	HEAD_REPEATS = 3,
 	PAGE_BYTES = 120,
-	NEIGHBOURS = 2,     /* a running head stands this near to its page number */
+	WIDE_GAP = 3, NEIGHBOURS = 2,     /* a running head stands this near to its page number */
 };
 
 void lines_free(struct lines *l)
@@ -187,6 +187,42 @@ static void demote_cells(struct lines *l)
 	}
 }
 
+/* three blanks or more between two words */
+static bool has_wide_gap(struct slice s)
+{
+	size_t blanks = 0;
+	bool text = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ' ' || s.p[i] == '\t') {
+			blanks++;
+			continue;
+		}
+		if (text && blanks >= WIDE_GAP)
+			return true;
+		text = true;
+		blanks = 0;
+	}
+	return false;
+}
+
+static bool joins_rows(const struct lines *l, struct slice source, size_t i, size_t neighbour)
+{
+	return l->v[i].kind == LINE_TEXT && l->v[neighbour].kind == LINE_ROW &&
+	       source.p[l->v[neighbour].start] != '|' && has_wide_gap(line_text(source, &l->v[i]));
+}
+
+/* A line of two columns right above or below one of three or more is of their table. */
+static void promote_rows(struct lines *l, struct slice source)
+{
+	for (size_t i = 1; i < l->n; i++)
+		if (joins_rows(l, source, i, i - 1))
+			l->v[i].kind = LINE_ROW;
+	for (size_t i = l->n; i-- > 1;)
+		if (joins_rows(l, source, i - 1, i))
+			l->v[i - 1].kind = LINE_ROW;
+}
+
 /* hash of a line with its digits made alike and blanks dropped */
 static uint64_t shape_of(struct slice s)
 {
@@ -308,6 +344,7 @@ void lines_read(struct lines *l, struct slice source, uint32_t begin)
 {
 	split(l, source, begin);
 	demote_cells(l);
+	promote_rows(l, source);
 	mark_running_heads(l, source);
 	measure_width(l);
 }

@@ -1,0 +1,95 @@
+#include "analyze/hierarchy.h"
+
+#include <stdlib.h>
+
+#include "analyze/replication.h"
+#include "core/memory.h"
+
+/* WITNESSES: columns in which a sum must hold to be no accident; WEIGHTY: last places of a figure that counts as one
+ * of them; CHILDREN_MAX: rows right below that are tried */
+enum { WITNESSES = 3, WEIGHTY = 100, CHILDREN_MAX = TERMS_MAX };
+
+/* rows [row, end[row]) are the row and what lies below it */
+struct tree {
+	const struct scope *s;
+	const struct ledger *l;
+	size_t *end;
+};
+
+static bool is_summable(const struct operand *o)
+{
+	return o != NULL && o->quantity != QUANTITY_PERCENT && o->role != ROLE_AVERAGE && o->role != ROLE_RATE &&
+	       o->exactness != EXACTNESS_APPROXIMATE;
+}
+
+static bool is_weighty(const struct operand *o)
+{
+	int128 places;
+
+	return decimal_units(o->value, o->quantum.exp, &places) && (places >= WEIGHTY || places <= -WEIGHTY);
+}
+
+/* row = the n rows below it, column by column */
+static size_t try_children(const struct tree *t, struct relations *list, size_t row, const size_t *children, size_t n,
+                           struct replication *p)
+{
+	size_t witnesses = 0;
+
+	for (size_t c = 0; c < t->l->columns_n; c++) {
+		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
+		bool complete = true;
+
+		r.target = ledger_cell(t->l, row, c);
+		if (r.target < 0 || !is_summable(&t->s->v[r.target]))
+			continue;
+		for (size_t i = 0; i < n; i++) {
+			long cell = ledger_cell(t->l, children[i], c);
+
+			if (cell >= 0 && operand_same_unit(&t->s->v[cell], &t->s->v[r.target]))
+				relation_term(&r, (size_t)cell, 1);
+			else
+				complete = false;
+		}
+		replication_add(t->s, p, &r, complete);
+		/* a blank cell counts as nothing while it makes the sum right */
+		if (p->n > 0 && p->v[p->n - 1].relation.target == r.target && p->v[p->n - 1].result.holds)
+			witnesses += is_weighty(&t->s->v[r.target]);
+	}
+	return witnesses;
+}
+
+/* Takes rows below until they make up the row in all columns but one at most. */
+static void find_children(const struct tree *t, struct relations *list, size_t row)
+{
+	size_t children[CHILDREN_MAX], n = 0;
+
+	for (size_t next = row + 1; next < t->l->rows_n && n < CHILDREN_MAX; next = t->end[next]) {
+		struct replication p = {0};
+		size_t witnesses, held = 0;
+
+		children[n++] = next;
+		witnesses = try_children(t, list, row, children, n, &p);
+		for (size_t i = 0; i < p.n; i++)
+			held += p.v[i].result.holds;
+		if (witnesses >= WITNESSES && held + 1 >= p.n) {
+			t->end[row] = t->end[next];
+			/* one row alone repeats the one above it */
+			if (n > 1)
+				replication_propose(list, &p, FIRM);
+			replication_free(&p);
+			return;
+		}
+		replication_free(&p);
+	}
+}
+
+void propose_hierarchy(const struct scope *s, struct relations *list, const struct ledger *l)
+{
+	struct tree t = {s, l, xcalloc(l->rows_n + 1, sizeof *t.end)};
+
+	for (size_t row = l->rows_n; row > 0; row--) {
+		t.end[row - 1] = row;
+		find_children(&t, list, row - 1);
+	}
+	free(t.end);
+}

@@ -1,0 +1,130 @@
+#include "analyze/ledger.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+/* more columns or cells make no table of a report */
+enum { COLUMNS_MAX = 128, CELLS_MAX = 1000000 };
+
+long ledger_cell(const struct ledger *l, size_t row, size_t column)
+{
+	return l->cells[row * l->columns_n + column];
+}
+
+struct slice ledger_level(struct slice text)
+{
+	size_t at;
+
+	while ((at = slice_find(text, SLICE(" / "))) < text.n) {
+		text.p += at + 3;
+		text.n -= at + 3;
+	}
+	return slice_trim(text);
+}
+
+static bool is_total_label(struct slice text)
+{
+	static const char *const words[] = {"合計", "總計", "小計", "共計", "總數", "總額", "合 計", "總 計", "小 計", NULL};
+
+	text = ledger_level(text);
+	return text_has_any(text, words) || slice_is(text, "計") || slice_is(text, "總") || slice_is(text, "全國");
+}
+
+static bool is_part_label(struct slice text)
+{
+	text = ledger_level(text);
+	return slice_starts(text, SLICE("其中")) || slice_starts(text, SLICE("含")) || slice_starts(text, SLICE("（其中")) ||
+	       slice_starts(text, SLICE("(其中"));
+}
+
+static bool is_same(const struct line *l, const struct fact *f)
+{
+	return slice_eq(l->fact->column, f->column);
+}
+
+/* Columns in the order in which they stand: one that the rows before did not have goes behind its left
+ * neighbour. */
+static void add_column(struct ledger *l, const struct fact *f, size_t *after)
+{
+	for (size_t i = 0; i < l->columns_n; i++)
+		if (is_same(&l->columns[i], f)) {
+			*after = i + 1;
+			return;
+		}
+	for (size_t i = l->columns_n; i > *after; i--)
+		l->columns[i] = l->columns[i - 1];
+	l->columns[(*after)++] = (struct line){f, is_total_label(f->column), is_part_label(f->column)};
+	l->columns_n++;
+}
+
+static void read_lines(const struct scope *s, struct span span, struct ledger *l)
+{
+	size_t after = 0;
+
+	for (size_t i = span.first; i < span.end; i++) {
+		const struct fact *f = s->v[i].fact;
+
+		if (l->rows_n == 0 || l->rows[l->rows_n - 1].fact->block != f->block) {
+			l->rows[l->rows_n++] = (struct line){f, is_total_label(f->row), is_part_label(f->row)};
+			after = 0;
+		}
+		if (l->columns_n < COLUMNS_MAX)
+			add_column(l, f, &after);
+	}
+}
+
+static void read_cells(const struct scope *s, struct span span, struct ledger *l)
+{
+	size_t row = 0;
+
+	l->cells = xcalloc(l->rows_n * l->columns_n + 1, sizeof *l->cells);
+	for (size_t i = 0; i < l->rows_n * l->columns_n; i++)
+		l->cells[i] = NO_CELL;
+	for (size_t i = span.first; i < span.end; i++) {
+		const struct fact *f = s->v[i].fact;
+
+		while (l->rows[row].fact->block != f->block)
+			row++;
+		for (size_t c = 0; c < l->columns_n; c++)
+			if (is_same(&l->columns[c], f))
+				l->cells[row * l->columns_n + c] = (long)i;
+	}
+}
+
+struct slice ledger_group(struct slice column)
+{
+	struct slice last = ledger_level(column);
+
+	return (struct slice){column.p, (size_t)(last.p - column.p)};
+}
+
+const struct operand *ledger_sample(const struct ledger *l, const struct scope *s, size_t column)
+{
+	for (size_t row = 0; row < l->rows_n; row++)
+		if (ledger_cell(l, row, column) >= 0)
+			return &s->v[ledger_cell(l, row, column)];
+	return NULL;
+}
+
+bool ledger_read(struct ledger *l, const struct scope *s, struct span span)
+{
+	size_t n = span.end - span.first;
+
+	*l = (struct ledger){xcalloc(n + 1, sizeof *l->rows), xcalloc(COLUMNS_MAX + 1, sizeof *l->columns), 0, 0, NULL};
+	read_lines(s, span, l);
+	if (l->rows_n * l->columns_n > CELLS_MAX) {
+		ledger_free(l);
+		return false;
+	}
+	read_cells(s, span, l);
+	return true;
+}
+
+void ledger_free(struct ledger *l)
+{
+	free(l->rows);
+	free(l->columns);
+	free(l->cells);
+	*l = (struct ledger){0};
+}

@@ -1,0 +1,30 @@
+/* ledger: the cells of one table as operands, by row and column, in the order in which they stand. */
+#ifndef ANALYZE_LEDGER_H
+#define ANALYZE_LEDGER_H
+
+#include "analyze/scope.h"
+
+enum { NO_CELL = -1 };
+
+struct line {
+	const struct fact *fact; /* some fact of the row or column: its labels */
+	bool total, part;        /* 合計; 其中 */
+};
+
+struct ledger {
+	struct line *rows, *columns; /* owned */
+	size_t rows_n, columns_n;
+	long *cells; /* owned; operands, row by row; NO_CELL where there is no number */
+};
+
+/* Reads the operands of one table. False: too large for a table of a report, and nothing to free. */
+bool ledger_read(struct ledger *l, const struct scope *s, struct span span);
+void ledger_free(struct ledger *l);
+long ledger_cell(const struct ledger *l, size_t row, size_t column);
+/* a cell of the column, or NULL */
+const struct operand *ledger_sample(const struct ledger *l, const struct scope *s, size_t column);
+/* 面積 of 都市發展區 / 面積; and what stands in front of it */
+struct slice ledger_level(struct slice label);
+struct slice ledger_group(struct slice label);
+
+#endif

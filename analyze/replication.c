@@ -1,0 +1,49 @@
+#include "analyze/replication.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+/* MOST: in tenths, of the instances that must hold; TELLING: digits of a figure whose slip is no accident */
+enum { SURE = 2, MOST = 6, TENTHS = 10, TELLING = 3 };
+
+void replication_add(const struct scope *s, struct replication *p, const struct relation *r, bool complete)
+{
+	struct instance one = {*r, complete, {.usable = false}};
+
+	if (r->n == 0 || r->n > TERMS_MAX || r->target < 0)
+		return;
+	arithmetic(s, r, &one.result);
+	if (!one.result.usable)
+		return;
+	p->v = xgrow(p->v, &p->cap, p->n + 1, sizeof *p->v);
+	p->v[p->n++] = one;
+	p->complete += complete;
+	p->holding += complete && result_holds(&one.result, ROUNDING_HALF);
+	p->exactly += complete && one.result.holds;
+}
+
+void replication_propose(struct relations *list, const struct replication *p, enum firmness firmness)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct relation r = p->v[i].relation;
+
+		r.group = list->groups++;
+		r.source = SOURCE_STRUCTURE;
+		r.telling = TELLING;
+		r.firmness = p->v[i].complete ? firmness : CONFIRM;
+		r.exact = p->exactly == p->holding && p->exactly >= SURE;
+		relation_propose(list, &r);
+	}
+}
+
+void replication_free(struct replication *p)
+{
+	free(p->v);
+	*p = (struct replication){0};
+}
+
+bool replication_is_established(const struct replication *p)
+{
+	return p->holding >= SURE && p->holding * TENTHS >= p->complete * MOST;
+}

@@ -1,0 +1,31 @@
+/* replication: one relation as it comes back row by row or column by column of a table. It is established where its
+ * cells agree in others; only then may a cell fail (reconciliation.md 2.5). */
+#ifndef ANALYZE_REPLICATION_H
+#define ANALYZE_REPLICATION_H
+
+#include "analyze/arithmetic.h"
+
+/* one relation of many alike, and how it came out */
+struct instance {
+	struct relation relation;
+	bool complete; /* no cell is missing */
+	struct result result;
+};
+
+/* A zeroed replication is empty. */
+struct replication {
+	struct instance *v; /* owned */
+	size_t n, cap;
+	size_t holding, exactly, complete; /* complete ones; those that hold, with and without rounding */
+};
+
+/* Works r out and takes it in; relations that cannot be worked out are left out. */
+void replication_add(const struct scope *s, struct replication *p, const struct relation *r, bool complete);
+/* Holds in two instances at least and in most of them. */
+bool replication_is_established(const struct replication *p);
+/* Proposes the instances; incomplete ones can only be confirmed. Where all that hold do so to the last digit nothing
+ * has been rounded. */
+void replication_propose(struct relations *list, const struct replication *p, enum firmness firmness);
+void replication_free(struct replication *p);
+
+#endif

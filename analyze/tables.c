@@ -1,0 +1,333 @@
+/* Tables footed as an auditor does (reconciliation.md 2.5): column and row totals, differences, shares and rates
+ * between columns. What belongs together is a pattern: rows that a total row adds up, columns that give another. */
+#include "analyze/tables.h"
+
+#include "analyze/hierarchy.h"
+#include "analyze/ledger.h"
+#include "analyze/replication.h"
+
+/* columns to either side among which differences and rates are looked for */
+enum { PAIRS_MAX = 8 };
+
+/* ---- columns ------------------------------------------------------------------------------------- */
+
+static bool is_change(const struct operand *o)
+{
+	return o->role == ROLE_INCREASE || o->role == ROLE_DECREASE;
+}
+
+/* numbers that may be added: amounts, and shares of one whole; no averages, rates or years */
+static bool is_summable(const struct operand *o)
+{
+	if (o == NULL || o->role == ROLE_AVERAGE || o->role == ROLE_RATE || o->exactness == EXACTNESS_APPROXIMATE)
+		return false;
+	return o->quantity != QUANTITY_PERCENT || o->role == ROLE_SHARE;
+}
+
+static bool is_amount(const struct operand *o)
+{
+	return o != NULL && o->quantity != QUANTITY_PERCENT && o->role != ROLE_AVERAGE && !is_change(o);
+}
+
+/* ---- totals of rows ------------------------------------------------------------------------------ */
+
+/* rows that a total may add up */
+enum parts { SINCE_TOTAL, ALL_ABOVE, TOTALS_ABOVE, ALL_BELOW, TO_NEXT_TOTAL, PARTS_WAYS };
+
+static bool takes_row(const struct ledger *l, size_t total, size_t row, enum parts parts)
+{
+	if (l->rows[row].part || row == total)
+		return false;
+	switch (parts) {
+	case TOTALS_ABOVE:
+		return row < total && l->rows[row].total;
+	case ALL_BELOW:
+	case TO_NEXT_TOTAL:
+		return row > total && !l->rows[row].total;
+	default:
+		return row < total && !l->rows[row].total;
+	}
+}
+
+/* the rows [first, end) in which the parts stand */
+static struct span part_rows(const struct ledger *l, size_t total, enum parts parts)
+{
+	struct span span = {0, total};
+
+	if (parts == ALL_BELOW || parts == TO_NEXT_TOTAL) {
+		span = (struct span){total + 1, l->rows_n};
+		for (size_t row = total + 1; parts == TO_NEXT_TOTAL && row < l->rows_n; row++)
+			if (l->rows[row].total) {
+				span.end = row;
+				break;
+			}
+	}
+	for (size_t row = total; parts == SINCE_TOTAL && row > 0; row--)
+		if (l->rows[row - 1].total) {
+			span.first = row;
+			break;
+		}
+	return span;
+}
+
+static void try_total(const struct scope *s, struct relations *list, const struct ledger *l, size_t total,
+                      enum parts parts, struct replication *p)
+{
+	struct span span = part_rows(l, total, parts);
+
+	for (size_t c = 0; c < l->columns_n; c++) {
+		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
+		bool complete = true;
+
+		r.target = ledger_cell(l, total, c);
+		if (r.target < 0 || !is_summable(&s->v[r.target]) || !is_summable(ledger_sample(l, s, c)))
+			continue;
+		for (size_t row = span.first; row < span.end; row++) {
+			if (!takes_row(l, total, row, parts))
+				continue;
+			if (ledger_cell(l, row, c) >= 0 && operand_same_unit(&s->v[ledger_cell(l, row, c)], &s->v[r.target]))
+				relation_term(&r, (size_t)ledger_cell(l, row, c), 1);
+			else
+				complete = false;
+		}
+		if (r.n >= 2)
+			replication_add(s, p, &r, complete);
+	}
+}
+
+/* Of the ways in which a total row can be meant the one that holds in most columns. Held in one column it is
+ * established for the others: the row says that it is a total. A lone column is told only for a slip. */
+static void propose_total_row(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
+{
+	struct replication best = {0};
+
+	for (int parts = 0; parts < PARTS_WAYS; parts++) {
+		struct replication p = {0};
+
+		try_total(s, list, l, total, (enum parts)parts, &p);
+		if (best.n == 0 || p.holding > best.holding) {
+			replication_free(&best);
+			best = p;
+		} else {
+			replication_free(&p);
+		}
+	}
+	replication_propose(list, &best, best.holding > 0 ? FIRM : IF_SLIP);
+	replication_free(&best);
+}
+
+/* ---- totals of columns --------------------------------------------------------------------------- */
+
+static bool takes_column(const struct scope *s, const struct ledger *l, size_t total, size_t column, bool group)
+{
+	const struct operand *a = ledger_sample(l, s, total), *b = ledger_sample(l, s, column);
+
+	return column != total && b != NULL && operand_same_unit(a, b) && a->role != ROLE_PREVIOUS && is_summable(b) &&
+	       !is_change(b) && !l->columns[column].part && b->role != ROLE_PREVIOUS && b->role != ROLE_CUMULATIVE &&
+	       !l->columns[column].total &&
+	       (!group || slice_eq(ledger_group(l->columns[column].fact->column), ledger_group(l->columns[total].fact->column)));
+}
+
+static void try_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total,
+                             bool group, struct replication *p)
+{
+	for (size_t row = 0; row < l->rows_n; row++) {
+		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
+		bool complete = true;
+
+		r.target = ledger_cell(l, row, total);
+		if (r.target < 0)
+			continue;
+		for (size_t c = 0; c < l->columns_n; c++) {
+			if (!takes_column(s, l, total, c, group))
+				continue;
+			if (ledger_cell(l, row, c) >= 0)
+				relation_term(&r, (size_t)ledger_cell(l, row, c), 1);
+			else
+				complete = false;
+		}
+		if (r.n >= 2)
+			replication_add(s, p, &r, complete);
+	}
+}
+
+static bool names_total(const struct ledger *l, size_t column)
+{
+	return l->columns[column].total || slice_starts(ledger_level(l->columns[column].fact->column), SLICE("總"));
+}
+
+static void propose_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
+{
+	for (int group = 1; group >= 0; group--) {
+		struct replication p = {0};
+		bool done;
+
+		if (!names_total(l, total) || !is_summable(ledger_sample(l, s, total)))
+			return;
+		try_total_column(s, list, l, total, group, &p);
+		done = replication_is_established(&p);
+		if (done)
+			replication_propose(list, &p, FIRM);
+		replication_free(&p);
+		if (done)
+			return;
+	}
+}
+
+/* ---- columns worked out from others -------------------------------------------------------------- */
+
+/* how a column comes from two others, a and b */
+enum way { DIFFERENCE, QUOTIENT, QUOTIENT_OF_BOTH, GROWTH, WAYS };
+
+static struct relation worked_out(struct relations *list, long target, size_t a, size_t b, enum way way)
+{
+	struct relation r = relation_new(list, way == DIFFERENCE ? RELATION_DIFFERENCE : RELATION_RATIO, RANK_LIST);
+
+	r.target = target;
+	relation_term(&r, a, 1);
+	if (way == DIFFERENCE || way == GROWTH)
+		relation_term(&r, b, -1);
+	if (way == DIFFERENCE)
+		return r;
+	relation_divide(&r);
+	if (way == QUOTIENT_OF_BOTH)
+		relation_term(&r, a, 1);
+	relation_term(&r, b, 1);
+	return r;
+}
+
+static void try_pair(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, size_t a,
+                     size_t b, enum way way, struct replication *p)
+{
+	for (size_t row = 0; row < l->rows_n; row++) {
+		long t = ledger_cell(l, row, target), x = ledger_cell(l, row, a), y = ledger_cell(l, row, b);
+		struct relation r;
+
+		if (t < 0 || x < 0 || y < 0)
+			continue;
+		r = worked_out(list, t, (size_t)x, (size_t)y, way);
+		replication_add(s, p, &r, true);
+	}
+}
+
+static bool fits_way(const struct operand *target, enum way way)
+{
+	bool percent = target->quantity == QUANTITY_PERCENT;
+
+	switch (way) {
+	case DIFFERENCE:
+		return is_change(target) && !percent;
+	case GROWTH:
+		return is_change(target) && percent;
+	default:
+		return percent && !is_change(target);
+	}
+}
+
+/* The pair of amount columns that gives the column in the most rows; the nearest ones are tried first. */
+static void propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
+{
+	const struct operand *like = ledger_sample(l, s, target);
+	size_t first = target > PAIRS_MAX ? target - PAIRS_MAX : 0, end = target + PAIRS_MAX;
+	struct replication best = {0};
+
+	for (int way = 0; like && way < WAYS; way++) {
+		if (!fits_way(like, (enum way)way))
+			continue;
+		for (size_t a = first; a < end && a < l->columns_n; a++)
+			for (size_t b = first; b < end && b < l->columns_n; b++) {
+				const struct operand *x = ledger_sample(l, s, a), *y = ledger_sample(l, s, b);
+				struct replication p = {0};
+
+				if (a == b || a == target || b == target || !is_amount(x) || !is_amount(y) ||
+				    !operand_same_unit(x, y) || (way == DIFFERENCE && !operand_same_unit(x, like)))
+					continue;
+				try_pair(s, list, l, target, a, b, (enum way)way, &p);
+				if (p.holding > best.holding) {
+					struct replication worse = best;
+
+					best = p;
+					p = worse;
+				}
+				replication_free(&p);
+			}
+	}
+	if (replication_is_established(&best))
+		replication_propose(list, &best, FIRM);
+	replication_free(&best);
+}
+
+/* ---- shares of the total row --------------------------------------------------------------------- */
+
+static void try_shares(const struct scope *s, struct relations *list, const struct ledger *l, size_t share,
+                       size_t amount, size_t total, struct replication *p)
+{
+	for (size_t row = 0; row < l->rows_n; row++) {
+		struct relation r = relation_new(list, RELATION_RATIO, RANK_LIST);
+
+		r.target = ledger_cell(l, row, share);
+		if (r.target < 0 || ledger_cell(l, row, amount) < 0 || row == total)
+			continue;
+		relation_term(&r, (size_t)ledger_cell(l, row, amount), 1);
+		relation_divide(&r);
+		relation_term(&r, (size_t)ledger_cell(l, total, amount), 1);
+		replication_add(s, p, &r, true);
+	}
+}
+
+/* 金額 | 占比: the share of each row in the total row of the amounts in front */
+static void propose_share_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t share)
+{
+	const struct operand *like = ledger_sample(l, s, share);
+
+	if (like == NULL || like->quantity != QUANTITY_PERCENT || is_change(like))
+		return;
+	for (size_t amount = share; amount > 0; amount--)
+		for (size_t total = l->rows_n; total > 0; total--) {
+			struct replication p = {0};
+			bool done;
+
+			if (!l->rows[total - 1].total || ledger_cell(l, total - 1, amount - 1) < 0 ||
+			    !is_amount(ledger_sample(l, s, amount - 1)))
+				continue;
+			try_shares(s, list, l, share, amount - 1, total - 1, &p);
+			done = replication_is_established(&p);
+			if (done)
+				replication_propose(list, &p, FIRM);
+			replication_free(&p);
+			if (done)
+				return;
+		}
+}
+
+/* ---- all ----------------------------------------------------------------------------------------- */
+
+static void propose_table(const struct scope *s, struct relations *list, struct span span)
+{
+	struct ledger l;
+
+	if (!ledger_read(&l, s, span))
+		return;
+	propose_hierarchy(s, list, &l);
+	for (size_t row = 0; row < l.rows_n; row++)
+		if (l.rows[row].total)
+			propose_total_row(s, list, &l, row);
+	for (size_t c = 0; c < l.columns_n; c++) {
+		propose_total_column(s, list, &l, c);
+		propose_worked_out(s, list, &l, c);
+		propose_share_column(s, list, &l, c);
+	}
+	ledger_free(&l);
+}
+
+void propose_tables(const struct scope *s, struct relations *list)
+{
+	struct span span = {0, 0};
+
+	for (; span.first < s->n; span.first = span.end) {
+		span.end = span.first + 1;
+		while (span.end < s->n && slice_eq(s->v[span.end].fact->table, s->v[span.first].fact->table))
+			span.end++;
+		propose_table(s, list, span);
+	}
+}
