@@ -89,10 +89,12 @@ static bool is_current(const struct fact *f, struct date *d)
 
 static bool is_gregorian(const struct fact *f, struct date d)
 {
-	char year[DATE_TEXT];
+	char year[DATE_TEXT] = "";
+	size_t n;
 
 	d.resolution = DATE_YEAR;
-	return slice_has(f->raw, (struct slice){year, date_print(d, year)});
+	n = date_print(d, year);
+	return slice_has(f->raw, (struct slice){year, n});
 }
 
 /* a and b are written with one year in one era */

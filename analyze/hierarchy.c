@@ -29,11 +29,44 @@ static bool is_weighty(const struct operand *o)
 	return decimal_units(o->value, o->quantum.exp, &places) && (places >= WEIGHTY || places <= -WEIGHTY);
 }
 
-/* row = the n rows below it, column by column */
-static size_t try_children(const struct tree *t, struct relations *list, size_t row, const size_t *children, size_t n,
-                           struct replication *p)
+/* sums of the rows taken so far, by column */
+struct sums {
+	struct decimal v[COLUMNS_MAX];
+	bool overflow;
+};
+
+static void add_row(const struct tree *t, size_t row, struct sums *sums)
 {
-	size_t witnesses = 0;
+	for (size_t c = 0; c < t->l->columns_n; c++) {
+		long cell = ledger_cell(t->l, row, c);
+
+		if (cell >= 0 && !decimal_add(sums->v[c], t->s->v[cell].value, &sums->v[c]))
+			sums->overflow = true;
+	}
+}
+
+/* All columns of the row but one at most are the sums, and enough of them to be no accident. */
+static bool agrees(const struct tree *t, size_t row, const struct sums *sums)
+{
+	size_t witnesses = 0, wrong = 0;
+
+	for (size_t c = 0; c < t->l->columns_n; c++) {
+		long cell = ledger_cell(t->l, row, c);
+
+		if (cell < 0 || !is_summable(&t->s->v[cell]))
+			continue;
+		if (decimal_cmp(t->s->v[cell].value, sums->v[c]) == 0)
+			witnesses += is_weighty(&t->s->v[cell]);
+		else
+			wrong++;
+	}
+	return witnesses >= WITNESSES && wrong <= 1 && !sums->overflow;
+}
+
+/* row = the n rows below it, column by column; a blank cell counts as nothing while it makes the sum right */
+static void propose_children(const struct tree *t, struct relations *list, size_t row, const size_t *children, size_t n)
+{
+	struct replication p = {0};
 
 	for (size_t c = 0; c < t->l->columns_n; c++) {
 		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
@@ -50,36 +83,28 @@ static size_t try_children(const struct tree *t, struct relations *list, size_t 
 			else
 				complete = false;
 		}
-		replication_add(t->s, p, &r, complete);
-		/* a blank cell counts as nothing while it makes the sum right */
-		if (p->n > 0 && p->v[p->n - 1].relation.target == r.target && p->v[p->n - 1].result.holds)
-			witnesses += is_weighty(&t->s->v[r.target]);
+		replication_add(t->s, &p, &r, complete);
 	}
-	return witnesses;
+	replication_propose(list, &p, FIRM);
+	replication_free(&p);
 }
 
-/* Takes rows below until they make up the row in all columns but one at most. */
+/* Takes rows below until they make up the row. */
 static void find_children(const struct tree *t, struct relations *list, size_t row)
 {
 	size_t children[CHILDREN_MAX], n = 0;
+	struct sums sums = {.overflow = false};
 
 	for (size_t next = row + 1; next < t->l->rows_n && n < CHILDREN_MAX; next = t->end[next]) {
-		struct replication p = {0};
-		size_t witnesses, held = 0;
-
 		children[n++] = next;
-		witnesses = try_children(t, list, row, children, n, &p);
-		for (size_t i = 0; i < p.n; i++)
-			held += p.v[i].result.holds;
-		if (witnesses >= WITNESSES && held + 1 >= p.n) {
-			t->end[row] = t->end[next];
-			/* one row alone repeats the one above it */
-			if (n > 1)
-				replication_propose(list, &p, FIRM);
-			replication_free(&p);
-			return;
-		}
-		replication_free(&p);
+		add_row(t, next, &sums);
+		if (!agrees(t, row, &sums))
+			continue;
+		t->end[row] = t->end[next];
+		/* one row alone repeats the one above it */
+		if (n > 1)
+			propose_children(t, list, row, children, n);
+		return;
 	}
 }
 

@@ -187,17 +187,17 @@ static bool better(const struct finding *a, const struct finding *b)
 	return a->verdict < VERDICT_FAIL && a->verdict < b->verdict;
 }
 
-/* keeps one reading per group: the best that holds, else the first */
-static void keep_reading(struct findings *out, const struct finding *f)
+/* Keeps one reading per group: the best that holds, else the first. place: of the group in `out`, + 1. */
+static void keep_reading(struct findings *out, const struct finding *f, size_t *place)
 {
-	for (size_t i = 0; i < out->n; i++)
-		if (out->v[i].relation.group == f->relation.group) {
-			if (better(f, &out->v[i]))
-				out->v[i] = *f;
-			return;
-		}
+	if (*place > 0) {
+		if (better(f, &out->v[*place - 1]))
+			out->v[*place - 1] = *f;
+		return;
+	}
 	out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
 	out->v[out->n++] = *f;
+	*place = out->n;
 }
 
 static size_t common_members(const struct relation *a, const struct relation *b)
@@ -254,36 +254,68 @@ static int by_place(const void *a, const void *b)
 	return by_weight(a, b);
 }
 
-static void drop_repetitions(struct findings *f)
+/* Findings kept so far, chained by each of their figures: what repeats one has its reported figure too. */
+struct kept {
+	size_t *first; /* of each operand: index of its newest link + 1 */
+	struct link {
+		size_t finding, older;
+	} *links;
+	size_t n, cap;
+};
+
+static void keep(struct kept *kept, const struct findings *f, size_t i)
 {
-	size_t kept = 0;
+	size_t members[MEMBERS_MAX], n = relation_members(&f->v[i].relation, members);
+
+	kept->links = xgrow(kept->links, &kept->cap, kept->n + n, sizeof *kept->links);
+	for (size_t k = 0; k < n; k++) {
+		kept->links[kept->n++] = (struct link){i, kept->first[members[k]]};
+		kept->first[members[k]] = kept->n;
+	}
+}
+
+static bool is_repeated(const struct kept *kept, const struct findings *f, const struct relation *r)
+{
+	for (size_t l = kept->first[relation_reported(r)]; l > 0; l = kept->links[l - 1].older)
+		if (repeats(&f->v[kept->links[l - 1].finding].relation, r))
+			return true;
+	return false;
+}
+
+static void drop_repetitions(const struct scope *s, struct findings *f)
+{
+	struct kept kept = {.first = xcalloc(s->n + 1, sizeof *kept.first)};
+	size_t n = 0;
 
 	qsort(f->v, f->n, sizeof *f->v, by_weight);
 	for (size_t i = 0; i < f->n; i++) {
-		bool repeated = false;
-
-		for (size_t j = 0; j < kept && !repeated; j++)
-			repeated = repeats(&f->v[j].relation, &f->v[i].relation);
-		if (!repeated)
-			f->v[kept++] = f->v[i];
+		if (is_repeated(&kept, f, &f->v[i].relation))
+			continue;
+		f->v[n] = f->v[i];
+		keep(&kept, f, n++);
 	}
-	f->n = kept;
+	f->n = n;
+	free(kept.first);
+	free(kept.links);
 	qsort(f->v, f->n, sizeof *f->v, by_place);
 }
 
 void judge(const struct scope *s, const struct relations *list, enum rounding rounding,
            struct findings *out)
 {
+	size_t *places = xcalloc(list->groups + 1, sizeof *places);
+
 	*out = (struct findings){0};
 	rounding = settle_rounding(s, list, rounding);
 	for (size_t i = 0; i < list->n; i++) {
 		struct finding f = {.relation = list->v[i]};
 
 		if (judge_one(s, rounding, &f))
-			keep_reading(out, &f);
+			keep_reading(out, &f, &places[f.relation.group]);
 	}
+	free(places);
 	if (out->n == 0)
 		return;
-	drop_repetitions(out);
+	drop_repetitions(s, out);
 	suspect(s, out);
 }

@@ -4,8 +4,8 @@
 
 #include "core/memory.h"
 
-/* more columns or cells make no table of a report */
-enum { COLUMNS_MAX = 128, CELLS_MAX = 1000000 };
+/* more cells make no table of a report */
+enum { CELLS_MAX = 1000000 };
 
 long ledger_cell(const struct ledger *l, size_t row, size_t column)
 {

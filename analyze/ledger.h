@@ -4,7 +4,8 @@
 
 #include "analyze/scope.h"
 
-enum { NO_CELL = -1 };
+/* COLUMNS_MAX: what stands further right is left out */
+enum { NO_CELL = -1, COLUMNS_MAX = 128 };
 
 struct line {
 	const struct fact *fact; /* some fact of the row or column: its labels */
