@@ -305,7 +305,7 @@ static size_t place_of(const size_t *members, size_t n, size_t operand)
 
 bool arithmetic_holds_with(const struct scope *s, const struct relation *r, size_t operand, struct decimal value)
 {
-	struct operand v[MEMBERS_MAX];
+	struct operand v[MEMBERS_MAX] = {{.fact = NULL}};
 	struct scope some = {.v = v, .rounding_note = s->rounding_note};
 	struct relation same = *r;
 	size_t members[MEMBERS_MAX];

@@ -69,7 +69,7 @@ static void propose_children(const struct tree *t, struct relations *list, size_
 	struct replication p = {0};
 
 	for (size_t c = 0; c < t->l->columns_n; c++) {
-		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
+		struct relation r = relation_new(list, RELATION_COLUMN_TOTAL, RANK_LIST);
 		bool complete = true;
 
 		r.target = ledger_cell(t->l, row, c);

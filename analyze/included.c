@@ -5,7 +5,7 @@
 
 /* so many digits that a list which does not close misses its total by one slip less than once in
  * 100 */
-enum { EXHAUSTIVE_DIGITS = 5 };
+enum { EXHAUSTIVE_DIGITS = 5, NEAR_DIGITS = 3, TENTH = 10 };
 
 static bool is_total(const struct scope *s, size_t i, size_t part)
 {
@@ -45,6 +45,19 @@ static void propose_subset(const struct scope *s, struct relations *list, size_t
 	relation_propose(list, &r);
 }
 
+/* The parts make up the whole to within a tenth: examples seldom do. */
+static bool is_near(const struct scope *s, const struct run *run, size_t total)
+{
+	struct decimal sum = s->v[total].value, tenth = sum;
+
+	sum.coef = -sum.coef;
+	for (size_t i = 0; i < run->n; i++)
+		if (!decimal_add(sum, s->v[run->v[i]].value, &sum))
+			return false;
+	sum.coef = sum.coef < 0 ? -sum.coef : sum.coef;
+	return decimal_mul(sum, decimal_int(TENTH), &sum) && decimal_cmp(sum, tenth) <= 0;
+}
+
 static void propose_closure(const struct scope *s, struct relations *list, size_t first, size_t end,
                             size_t total)
 {
@@ -56,7 +69,7 @@ static void propose_closure(const struct scope *s, struct relations *list, size_
 	r.target = (long)total;
 	r.firmness = IF_SLIP;
 	r.alt = "exhaustive";
-	r.telling = EXHAUSTIVE_DIGITS;
+	r.telling = is_near(s, &run, total) ? NEAR_DIGITS : EXHAUSTIVE_DIGITS;
 	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);
 }

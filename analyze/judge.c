@@ -71,7 +71,7 @@ static bool names_outnumber(const struct relation *r, const struct result *resul
 /* Tied so closely that figures far apart are worth telling; else they are no relation. */
 static bool is_tight(const struct relation *r)
 {
-	return r->type == RELATION_BALANCE || r->type == RELATION_SUBSET ||
+	return r->source == SOURCE_TABLE || r->type == RELATION_BALANCE || r->type == RELATION_SUBSET ||
 	       (r->type == RELATION_SUM && (r->rank == RANK_BRACKET || r->rank == RANK_LIST));
 }
 
@@ -276,7 +276,7 @@ static void keep(struct kept *kept, const struct findings *f, size_t i)
 
 static bool is_repeated(const struct kept *kept, const struct findings *f, const struct relation *r)
 {
-	for (size_t l = kept->first[relation_reported(r)]; l > 0; l = kept->links[l - 1].older)
+	for (size_t l = kept->first[relation_reported(r)]; kept->links && l > 0; l = kept->links[l - 1].older)
 		if (repeats(&f->v[kept->links[l - 1].finding].relation, r))
 			return true;
 	return false;

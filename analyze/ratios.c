@@ -1,9 +1,10 @@
 /* A percentage or an average whose figures stand beside it: 受理200件，其中申訴50件，占25%; 應檢查500家，實際
  * 檢查450家，檢查率90%; 12場次共600人，平均每場50人. The growth of a figure is in changes.c. */
+#include "analyze/replication.h"
 #include "analyze/run.h"
 
 /* without a sure frame a share or a rate accuses only by a slip in so many digits */
-enum { SLIP_DIGITS = 3, BACK = 3, WHOLES_MAX = 4 };
+enum { SLIP_DIGITS = 3, BACK = 3, WHOLES_MAX = 4, FIGURES_MAX = 64 };
 
 static bool is_rate(const struct operand *o)
 {
@@ -44,17 +45,54 @@ static void propose_quotient(const struct scope *s, struct relations *list, enum
 	relation_propose(list, &r);
 }
 
+/* a part with its share right behind it */
+static bool is_share_pair(const struct scope *s, size_t rate)
+{
+	const struct operand *part = rate > 0 ? &s->v[rate - 1] : NULL;
+
+	return part != NULL && is_rate(&s->v[rate]) && scope_same_sentence(s, rate - 1, rate) && is_amount(part) &&
+	       (part->role == ROLE_NONE || scope_is_included(s, rate - 1) || scope_is_bracketed(s, rate - 1)) &&
+	       (s->v[rate].role == ROLE_SHARE || scope_is_included(s, rate - 1));
+}
+
+/* 255人，機車153人（60.00%）、行人34人（13.33%）、其他17人（6.67%）: what most shares of the sentence are taken of
+ * all of them are taken of */
+static bool propose_shares_of(const struct scope *s, struct relations *list, struct span sentence, size_t whole)
+{
+	struct replication shares = {0};
+	bool established;
+
+	for (size_t rate = whole + 2; rate < sentence.end && rate < whole + FIGURES_MAX; rate++) {
+		struct relation r = relation_new(list, RELATION_RATIO, RANK_CLAUSE);
+
+		if (!is_share_pair(s, rate) || !operand_same_unit(&s->v[rate - 1], &s->v[whole]))
+			continue;
+		r.target = (long)rate;
+		relation_term(&r, rate - 1, 1);
+		relation_divide(&r);
+		relation_term(&r, whole, 1);
+		replication_add(s, &shares, &r, s->v[rate].exactness == EXACTNESS_RATE);
+	}
+	established = replication_is_established(&shares);
+	if (established)
+		replication_propose(list, &shares, FIRM);
+	replication_free(&shares);
+	return established;
+}
+
 /* 200件，其中申訴50件，占25%; 送驗300件，其中陽性45件，陽性率15%. Of several wholes the one that fits is meant. */
 static void propose_share(const struct scope *s, struct relations *list, size_t rate)
 {
 	size_t part = rate - 1, group = list->groups, wholes[WHOLES_MAX], n = 0;
+	struct span sentence = scope_sentence(s, rate);
 	bool included = scope_is_included(s, part);
 
-	if (s->v[part].role != ROLE_NONE && !included)
-		return;
 	for (size_t i = part; i > 0 && n < WHOLES_MAX && scope_same_sentence(s, i - 1, part); i--)
 		if (operand_same_unit(&s->v[i - 1], &s->v[part]) && is_whole(s, i - 1))
 			wholes[n++] = i - 1;
+	for (size_t i = 0; i < n; i++)
+		if (propose_shares_of(s, list, sentence, wholes[i]))
+			return;
 	for (size_t i = 0; i < n; i++)
 		propose_quotient(s, list, RELATION_RATIO, rate, part, wholes[i],
 		                 n > 1 || s->v[rate].fact->basis.n > 0 ? CONFIRM
@@ -84,23 +122,11 @@ static void propose_completion(const struct scope *s, struct relations *list, si
 	                 list->groups);
 }
 
-/* 每場 of 12場次, 每隊 of 25隊 */
-static bool is_per(const struct operand *average, const struct operand *count)
-{
-	struct slice basis = average->fact->basis, unit = count->fact->unit;
-
-	if (count->quantity != QUANTITY_COUNT || !slice_starts(basis, SLICE("每")) || unit.n == 0)
-		return false;
-	basis.p += sizeof "每" - 1;
-	basis.n -= sizeof "每" - 1;
-	return slice_starts(unit, basis) || slice_starts(basis, unit);
-}
-
 /* the nearest figure in front that the test accepts */
 static long nearest_per(const struct scope *s, size_t average)
 {
 	for (size_t i = average; i > 0 && average - i < BACK && scope_same_sentence(s, i - 1, average); i--)
-		if (is_per(&s->v[average], &s->v[i - 1]) && operand_is_exact(&s->v[i - 1]) && is_amount(&s->v[i - 1]))
+		if (scope_is_per(s, average, i - 1) && operand_is_exact(&s->v[i - 1]) && is_amount(&s->v[i - 1]))
 			return (long)i - 1;
 	return NO_TARGET;
 }
@@ -123,13 +149,22 @@ static void propose_average(const struct scope *s, struct relations *list, size_
 		                 list->groups);
 }
 
+/* 死亡2人、每人10萬元，失能9人、每人5萬元，合計65萬元: the products are added up */
+static bool is_one_of_several(const struct scope *s, size_t price, size_t count)
+{
+	for (size_t i = count; i > 0 && scope_same_sentence(s, i - 1, count); i--)
+		if (operand_same_unit(&s->v[i - 1], &s->v[price]))
+			return true;
+	return false;
+}
+
 /* 購置20輛，每輛350萬元，合計7,000萬元 */
 static void propose_product(const struct scope *s, struct relations *list, size_t price)
 {
 	struct relation r = relation_new(list, RELATION_PRODUCT, RANK_CLAUSE);
 	long count = nearest_per(s, price);
 
-	if (count < 0 || price + 1 >= s->n || !scope_same_sentence(s, price, price + 1) ||
+	if (count < 0 || is_one_of_several(s, price, (size_t)count) || price + 1 >= s->n || !scope_same_sentence(s, price, price + 1) ||
 	    !scope_is_total(s, price + 1) || !is_amount(&s->v[price + 1]) ||
 	    !operand_same_unit(&s->v[price], &s->v[price + 1]))
 		return;
@@ -149,7 +184,7 @@ void propose_ratios(const struct scope *s, struct relations *list)
 		if (o->role == ROLE_AVERAGE && o->quantity != QUANTITY_PERCENT && o->value.coef > 0) {
 			propose_average(s, list, i);
 			propose_product(s, list, i);
-		} else if (is_rate(o) && (o->role == ROLE_SHARE || scope_is_included(s, i - 1))) {
+		} else if (is_share_pair(s, i)) {
 			propose_share(s, list, i);
 		} else if (is_rate(o) && o->role == ROLE_RATE) {
 			propose_completion(s, list, i);

@@ -136,11 +136,12 @@ static void write_row(const struct scope *s, const struct finding *f, struct are
 {
 	const struct relation *r = &f->relation;
 	const struct fact *at = s->v[relation_reported(r)].fact;
+	static const char *const sources[] = {"cue", "structure", "table"};
 	struct check row = {0};
 
 	row.doc = at->doc;
 	row.type = slice_of(relation_name(r->type));
-	row.source = r->source == SOURCE_CUE ? SLICE("cue") : SLICE("structure");
+	row.source = slice_of(sources[r->source]);
 	row.verdict = slice_of(verdict_name(f->verdict));
 	row.reason = slice_of(reason_name(f->reason));
 	row.alt = slice_of(r->alt);

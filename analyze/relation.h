@@ -15,7 +15,7 @@ enum relation_type {
 #undef RELATION
 };
 
-enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE };
+enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE, SOURCE_TABLE };
 
 /* the whole number that a rate and a count leave open */
 enum implied {

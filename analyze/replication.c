@@ -29,7 +29,7 @@ void replication_propose(struct relations *list, const struct replication *p, en
 		struct relation r = p->v[i].relation;
 
 		r.group = list->groups++;
-		r.source = SOURCE_STRUCTURE;
+		r.source = r.rank == RANK_CLAUSE ? SOURCE_CUE : SOURCE_TABLE;
 		r.telling = TELLING;
 		r.firmness = p->v[i].complete ? firmness : CONFIRM;
 		r.exact = p->exactly == p->holding && p->exactly >= SURE;

@@ -12,7 +12,7 @@ static bool is_quantity(const struct operand *o)
 /* 凍結7案 in a bracket is a number of cases like any other */
 static bool is_summand(const struct scope *s, size_t i, bool brackets)
 {
-	return scope_is_plain(s, i) ||
+	return scope_is_plain(s, i) || scope_multiplier(s, i) >= 0 ||
 	       (brackets && s->v[i].role == ROLE_FROZEN && s->v[i].quantity == QUANTITY_COUNT);
 }
 

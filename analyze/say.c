@@ -403,7 +403,8 @@ bool say_is_soft(const struct finding *f)
 	struct decimal d2, t2, left, right;
 	int64_t m = (int64_t)f->relation.n + 1;
 
-	return decimal_mul(f->result.difference, f->result.difference, &d2) &&
+	/* the rounding of a quotient's figures is not in its tolerance */
+	return f->relation.divisor == 0 && decimal_mul(f->result.difference, f->result.difference, &d2) &&
 	       decimal_mul(f->result.tolerance, f->result.tolerance, &t2) &&
 	       decimal_mul(d2, decimal_int(1200 * m), &left) &&
 	       decimal_mul(t2, decimal_int(4356), &right) && decimal_cmp(left, right) > 0;

@@ -23,7 +23,7 @@ static bool is_cell(const struct fact *f)
 	return f->table.n > 0 && f->row.n > 0 && f->at == 0 && f->context.n <= f->raw.n + CELL_MARK_BYTES;
 }
 
-static void open(struct scope *s, const struct fact *rows, size_t n, bool cells)
+static void fill(struct scope *s, const struct fact *rows, size_t n, bool cells)
 {
 	int64_t end = -1;
 
@@ -40,12 +40,12 @@ static void open(struct scope *s, const struct fact *rows, size_t n, bool cells)
 
 void scope_open(struct scope *s, const struct fact *rows, size_t n)
 {
-	open(s, rows, n, false);
+	fill(s, rows, n, false);
 }
 
 void scope_open_cells(struct scope *s, const struct fact *rows, size_t n)
 {
-	open(s, rows, n, true);
+	fill(s, rows, n, true);
 }
 
 void scope_close(struct scope *s)
@@ -156,13 +156,33 @@ bool scope_is_compared(const struct scope *s, size_t i)
 	return text_has_any(scope_gap(s, i), words);
 }
 
-long scope_multiplier(const struct scope *s, size_t i)
+bool scope_is_per(const struct scope *s, size_t i, size_t count)
+{
+	struct slice basis = s->v[i].fact->basis, unit = s->v[count].fact->unit;
+
+	if (s->v[count].quantity != QUANTITY_COUNT || !slice_starts(basis, SLICE("每")) || unit.n == 0)
+		return false;
+	basis.p += sizeof "每" - 1;
+	basis.n -= sizeof "每" - 1;
+	return slice_starts(unit, basis) || slice_starts(basis, unit);
+}
+
+/* 2隊各10萬元; 2人、每人10萬元 */
+static bool is_each(const struct scope *s, size_t i)
 {
 	struct slice gap = scope_gap(s, i);
 
-	if (i == 0 || !same_clause(s->v[i - 1].fact, s->v[i].fact) || s->v[i - 1].quantity != QUANTITY_COUNT ||
-	    !operand_is_exact(&s->v[i - 1]) || s->v[i - 1].value.coef <= 0 || operand_same_unit(&s->v[i - 1], &s->v[i]) ||
-	    !slice_starts(gap, SLICE("各")) || gap.n > EACH_MAX)
+	if (same_clause(s->v[i - 1].fact, s->v[i].fact) && slice_starts(gap, SLICE("各")) && gap.n <= EACH_MAX)
+		return true;
+	return s->v[i].role == ROLE_AVERAGE && operand_cue(&s->v[i], "每") && scope_is_per(s, i, i - 1);
+}
+
+long scope_multiplier(const struct scope *s, size_t i)
+{
+	const struct operand *count = i > 0 ? &s->v[i - 1] : NULL;
+
+	if (count == NULL || !scope_same_sentence(s, i - 1, i) || count->quantity != QUANTITY_COUNT ||
+	    !operand_is_exact(count) || count->value.coef <= 0 || operand_same_unit(count, &s->v[i]) || !is_each(s, i))
 		return -1;
 	return (long)i - 1;
 }

@@ -46,8 +46,10 @@ bool scope_is_bracketed(const struct scope *s, size_t i);
 bool scope_is_included(const struct scope *s, size_t i);
 /* The words in front of it set it against another figure (較上月, 目標): hardly a summand. */
 bool scope_is_compared(const struct scope *s, size_t i);
-/* 2隊各10萬元: the count right in front that multiplies operand i, or -1 */
+/* 2隊各10萬元; 2人、每人10萬元: the count right in front that multiplies operand i, or -1 */
 long scope_multiplier(const struct scope *s, size_t i);
+/* 每場 of 12場次: operand i is so much for each of what operand `count` counts */
+bool scope_is_per(const struct scope *s, size_t i, size_t count);
 /* 、 or 及 stands before what it counts: it goes on with the list before it. */
 bool scope_continues_list(const struct scope *s, size_t i);
 /* The unit counts list entries (案 項 場 大 ...), not persons, money or time. */

@@ -6,12 +6,16 @@
 
 #define NONE SIZE_MAX
 
+/* TELLING: units of a figure whose return is no accident; weights of repair_cost() and repair_doubt() */
+enum { TELLING = 100, REPEATED = 2, VOUCHED = 4 };
+
 /* one figure that may repair a group of failing relations */
 struct repair {
 	size_t operand;
 	struct decimal needed;
 	enum slip slip;
 	size_t vouched; /* satisfied relations that hold it fast */
+	int doubt;      /* among repairs of one cost */
 };
 
 /* Failing findings tied by common figures; a group is a chain that begins at its leader. */
@@ -139,10 +143,59 @@ static bool repairs_all(const struct groups *g, size_t leader, size_t operand, s
 	return true;
 }
 
-/* slips first, then what nothing vouches for */
+static int trailing_zeros(struct decimal value, struct decimal quantum)
+{
+	int128 units;
+	int n = 0;
+
+	if (!decimal_units(value, quantum.exp, &units) || quantum.coef == 0)
+		return 0;
+	for (units /= quantum.coef; units != 0 && units % 10 == 0; units /= 10)
+		n++;
+	return n;
+}
+
+/* The value stands elsewhere in the document, in the unit of the operand; two digits would be no sign. */
+static bool is_found_elsewhere(const struct groups *g, size_t operand, struct decimal value)
+{
+	int128 units;
+
+	if (!decimal_units(value, g->s->v[operand].quantum.exp, &units) ||
+	    units / g->s->v[operand].quantum.coef < TELLING)
+		return false;
+	for (size_t i = 0; i < g->s->n; i++)
+		if (i != operand && decimal_cmp(g->s->v[i].value, value) == 0 &&
+		    operand_same_unit(&g->s->v[i], &g->s->v[operand]))
+			return true;
+	return false;
+}
+
+/* What speaks against a repair: satisfied relations vouch for the figure; no slip of the pen explains it. */
 static int repair_cost(const struct repair *r)
 {
-	return (r->slip == SLIP_NONE) + (r->vouched > 0 ? 4 : 0);
+	return (r->slip == SLIP_NONE) + (r->vouched > 0 ? VOUCHED : 0);
+}
+
+/* What is no proof but orders repairs that cost the same: the figure as written stands elsewhere too, the repaired
+ * one does; it would be less round, or rounder. */
+static int repair_doubt(const struct groups *g, const struct repair *r)
+{
+	const struct operand *o = &g->s->v[r->operand];
+	int written = trailing_zeros(o->value, o->quantum), needed = trailing_zeros(r->needed, o->quantum);
+	int doubt = (needed < written) - (needed > written);
+
+	doubt += is_found_elsewhere(g, r->operand, o->value) ? REPEATED : 0;
+	return doubt - (is_found_elsewhere(g, r->operand, r->needed) ? REPEATED : 0);
+}
+
+/* puts a repair among those of its cost, the least doubtful first */
+static void insert(struct repair best[MEMBERS_MAX], size_t n, const struct repair *r)
+{
+	size_t i = n;
+
+	for (; i > 0 && best[i - 1].doubt > r->doubt; i--)
+		best[i] = best[i - 1];
+	best[i] = *r;
 }
 
 static size_t best_repairs(const struct groups *g, size_t leader, struct repair best[MEMBERS_MAX])
@@ -156,8 +209,10 @@ static size_t best_repairs(const struct groups *g, size_t leader, struct repair 
 			continue;
 		if (n > 0 && repair_cost(&repair) < repair_cost(&best[0]))
 			n = 0;
-		if (n == 0 || repair_cost(&repair) == repair_cost(&best[0]))
-			best[n++] = repair;
+		if (n == 0 || repair_cost(&repair) == repair_cost(&best[0])) {
+			repair.doubt = repair_doubt(g, &repair);
+			insert(best, n++, &repair);
+		}
 	}
 	return n;
 }

@@ -76,7 +76,7 @@ static void try_total(const struct scope *s, struct relations *list, const struc
 	struct span span = part_rows(l, total, parts);
 
 	for (size_t c = 0; c < l->columns_n; c++) {
-		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
+		struct relation r = relation_new(list, RELATION_COLUMN_TOTAL, RANK_LIST);
 		bool complete = true;
 
 		r.target = ledger_cell(l, total, c);
@@ -132,7 +132,7 @@ static void try_total_column(const struct scope *s, struct relations *list, cons
                              bool group, struct replication *p)
 {
 	for (size_t row = 0; row < l->rows_n; row++) {
-		struct relation r = relation_new(list, RELATION_SUM, RANK_LIST);
+		struct relation r = relation_new(list, RELATION_ROW_TOTAL, RANK_LIST);
 		bool complete = true;
 
 		r.target = ledger_cell(l, row, total);

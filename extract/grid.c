@@ -487,12 +487,8 @@ static void sort_rows(struct maker *m, uint32_t n)
 		row->kind = ROW_OTHER;
 		if (is_data(m, i) || (data && has_years(m, i)))
 			row->kind = ROW_DATA;
-		else if (!data && m->extents != NULL && states_unit(m, i))
-			row->kind = ROW_CAPTION;
-		else if (!data && filled(m, i) > 1)
-			row->kind = ROW_HEADER;
-		else if (!data && filled(m, i) == 1)
-			row->kind = ROW_CAPTION;
+		else if (!data && filled(m, i) > 0)
+			row->kind = filled(m, i) == 1 || (m->extents && states_unit(m, i)) ? ROW_CAPTION : ROW_HEADER;
 		data = data || row->kind == ROW_DATA;
 	}
 }
