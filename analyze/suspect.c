@@ -12,10 +12,10 @@ enum { TELLING = 100, REPEATED = 2, VOUCHED = 4 };
 /* one figure that may repair a group of failing relations */
 struct repair {
 	size_t operand;
+	size_t vouched; /* satisfied relations that hold it fast */
 	struct decimal needed;
 	enum slip slip;
-	size_t vouched; /* satisfied relations that hold it fast */
-	int doubt;      /* among repairs of one cost */
+	int doubt; /* among repairs of one cost */
 };
 
 /* Failing findings tied by common figures; a group is a chain that begins at its leader. */

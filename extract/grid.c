@@ -8,8 +8,8 @@
 #include "extract/head.h"
 #include "extract/numeral.h"
 
-/* SLACK: characters by which numbers of one column may end apart; HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line */
-enum { HEAD_BYTES = 120, BEFORE = 3, UNIT_LINE_MAX = 80, SLACK = 2, NO_CELL = 0xffff, LEVELS = 4, SPAN_MAX = 200 };
+/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line */
+enum { HEAD_BYTES = 120, BEFORE = 3, UNIT_LINE_MAX = 80, SLACK = 2, REGULAR = 8, TENTHS = 10, NO_CELL = 0xffff, LEVELS = 4, SPAN_MAX = 200 };
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
@@ -62,6 +62,30 @@ static size_t join_spread(const struct text *t, struct span cells[CELLS_MAX], si
 	return kept;
 }
 
+/* the end of -2,360 at the beginning of a cell when a blank stands behind it, or has gone from the text */
+static uint32_t number_end(const struct text *t, struct span s)
+{
+	uint32_t i = s.start;
+
+	while (i < s.end && is_any(t->cp[i], U"0123456789,.-△▲") && (i == s.start || t->at[i] == text_end(t, i)))
+		i++;
+	return i > s.start && i < s.end && (char_is(t->cp[i], CHAR_SPACE) || t->at[i] > text_end(t, i)) ? i : s.start;
+}
+
+/* 本年度 上年度 | 118,256 | -2,360 1.本年度預算數…: remarks follow the last number after a single blank */
+static size_t split_remark(const struct text *t, struct span cells[CELLS_MAX], size_t n)
+{
+	struct span *last = &cells[n ? n - 1 : 0];
+	uint32_t end = n > 2 && n < CELLS_MAX ? number_end(t, *last) : 0;
+
+	if (n <= 2 || end <= last->start || number_end(t, cells[n - 2]) > cells[n - 2].start ||
+	    !text_is(t, cells[n - 2].end - 1, CHAR_DIGIT))
+		return n;
+	cells[n] = trim(t, (struct span){end, last->end});
+	last->end = end;
+	return n + 1;
+}
+
 size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
 {
 	char32_t bar = has_bar(t) ? U'|' : U'\t';
@@ -75,7 +99,7 @@ size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
 				cells[n++] = trim(t, (struct span){start, i});
 			start = i + 1;
 		}
-	return bar == U'\t' ? join_spread(t, cells, n) : n;
+	return bar == U'\t' ? split_remark(t, cells, join_spread(t, cells, n)) : n;
 }
 
 static bool is_minus(char32_t c)
@@ -319,14 +343,21 @@ static int by_right(const void *a, const void *b)
 	return (x->right > y->right) - (x->right < y->right);
 }
 
-/* the first cell behind the last words of the row: from there on there are numbers */
-static uint32_t first_number(const struct maker *m, uint32_t i)
+/* The numbers of a row: what follows the words of its label, up to the next words (說明). */
+static struct span numbers_of(const struct maker *m, uint32_t i)
 {
-	uint32_t k = m->table->rows[i].cells;
+	const uint16_t *class = m->drafts[i].class;
+	struct span s = {0, 0};
 
-	while (k > 0 && m->drafts[i].class[k - 1] != CELL_WORDS)
-		k--;
-	return k;
+	while (s.start < m->table->rows[i].cells && class[s.start] != CELL_WORDS)
+		s.start++;
+	if (s.start == m->table->rows[i].cells)
+		s.start = 0;
+	for (s.start++; s.start < m->table->rows[i].cells && class[s.start] == CELL_WORDS; s.start++)
+		;
+	for (s.end = s.start; s.end < m->table->rows[i].cells && class[s.end] != CELL_WORDS; s.end++)
+		;
+	return s.start < m->table->rows[i].cells ? s : (struct span){0, 0};
 }
 
 /* Groups the right ends of all numbers by one metric; those at most SLACK behind the first are one column. */
@@ -336,7 +367,7 @@ static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct
 	size_t count = 0, cap = 0, columns = 0;
 
 	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = first_number(m, i); m->drafts[i].places && k > 0 && k < m->table->rows[i].cells; k++) {
+		for (uint32_t k = numbers_of(m, i).start; m->drafts[i].places && k < numbers_of(m, i).end; k++) {
 			const struct place *p = &m->drafts[i].places[k];
 
 			all = xgrow(all, &cap, count + 1, sizeof *all);
@@ -373,25 +404,66 @@ static uint32_t column_of(const struct extent *e, size_t columns, uint32_t start
 	}
 	if (best > 0 || columns == 0 || end <= e[0].low)
 		return best;
-	/* between two columns: the one that ends next */
-	for (best = 1; best < columns && e[best - 1].high < end; best++)
+	/* between two columns: the one that ends next; behind the last: one of words */
+	for (best = 1; best <= columns && e[best - 1].high < end; best++)
 		;
 	return best;
 }
 
-static void assign_columns(struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
+/* As many numbers as nearly all rows have, blanks written as dashes; 0 when rows differ. */
+static uint32_t regular_count(const struct maker *m, uint32_t n)
+{
+	uint32_t rows[CELLS_MAX + 1] = {0}, all = 0, best = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct span s = numbers_of(m, i);
+
+		all += s.end > s.start;
+		if (s.end > s.start && ++rows[s.end - s.start] > rows[best])
+			best = s.end - s.start;
+	}
+	return rows[best] * TENTHS >= all * REGULAR ? best : 0;
+}
+
+/* the extents of the first, second … number of the rows that have `regular` of them */
+static struct extent *count_off(const struct maker *m, uint32_t n, uint32_t regular)
+{
+	struct extent *e = xcalloc(regular + 1, sizeof *e);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct span s = numbers_of(m, i);
+
+		for (uint32_t k = s.start; s.end - s.start == regular && k < s.end; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+			struct extent *x = &e[k - s.start];
+
+			x->low = x->high == 0 || p->start[BY_CHARACTER] < x->low ? p->start[BY_CHARACTER] : x->low;
+			x->high = p->end[BY_CHARACTER] > x->high ? p->end[BY_CHARACTER] : x->high;
+		}
+	}
+	return e;
+}
+
+/* regular: rows with so many numbers have one in each column */
+static void assign_columns(struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric,
+                           uint32_t regular)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		struct grid_row *row = &m->table->rows[i];
 
 		for (uint32_t k = 0; m->drafts[i].places && k < row->cells; k++) {
 			const struct place *p = &m->drafts[i].places[k];
-			bool label = k < first_number(m, i) && m->drafts[i].class[k] != CELL_WORDS;
+			struct span numbers = numbers_of(m, i);
 
-			row->column[k] = label ? 0 : (uint16_t)column_of(e, columns, p->start[metric], p->end[metric]);
+			if (k < numbers.start && m->drafts[i].class[k] != CELL_WORDS)
+				row->column[k] = 0;
+			else if (numbers.end - numbers.start == regular && k >= numbers.start && k < numbers.end)
+				row->column[k] = (uint16_t)(k - numbers.start + 1);
+			else
+				row->column[k] = (uint16_t)column_of(e, columns, p->start[metric], p->end[metric]);
 		}
 	}
-	m->table->columns_n = (uint32_t)columns + 1;
+	m->table->columns_n = (uint32_t)columns + 2;
 }
 
 /* words of rows without numbers that stand over a column */
@@ -400,7 +472,7 @@ static size_t count_headed(const struct maker *m, uint32_t n, const struct exten
 	size_t headed = 0;
 
 	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = 0; first_number(m, i) == m->table->rows[i].cells && k < m->table->rows[i].cells; k++) {
+		for (uint32_t k = 0; numbers_of(m, i).end == 0 && k < m->table->rows[i].cells; k++) {
 			const struct place *p = &m->drafts[i].places[k];
 
 			for (size_t c = 0; c < columns && m->drafts[i].class[k] == CELL_WORDS; c++)
@@ -414,6 +486,7 @@ static bool align_columns(struct maker *m, uint32_t n)
 {
 	struct extent *extents[METRICS];
 	size_t columns[METRICS], headed[METRICS];
+	uint32_t regular;
 
 	free(m->extents);
 	m->extents = NULL;
@@ -431,9 +504,17 @@ static bool align_columns(struct maker *m, uint32_t n)
 			    : BY_CHARACTER;
 	m->extents = extents[m->metric];
 	free(extents[!m->metric]);
+	/* numbers that do not end at the same places in all rows, but are the same in number */
+	regular = regular_count(m, n);
+	if (regular > 0 && regular < columns[m->metric]) {
+		free(m->extents);
+		m->metric = BY_CHARACTER;
+		m->extents = count_off(m, n, regular);
+		columns[m->metric] = regular;
+	}
 	if (columns[m->metric] == 0 || columns[m->metric] >= CELLS_MAX)
 		return false;
-	assign_columns(m, n, m->extents, columns[m->metric], m->metric);
+	assign_columns(m, n, m->extents, columns[m->metric], m->metric, regular);
 	return true;
 }
 
@@ -590,7 +671,7 @@ static uint32_t header_above(const struct maker *m, uint32_t i, uint32_t c)
 	for (uint32_t k = 0; k < row->cells; k++) {
 		const struct place *p = &m->drafts[i].places[k];
 
-		if (row->column[k] == c || (c > 0 && row->column[k] > 0 && p->start[m->metric] < m->extents[c - 1].high &&
+		if (row->column[k] == c || (c > 0 && c < m->table->columns_n - 1 && row->column[k] > 0 && p->start[m->metric] < m->extents[c - 1].high &&
 		                            p->end[m->metric] > m->extents[c - 1].low))
 			return k;
 	}
