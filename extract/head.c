@@ -176,18 +176,21 @@ static void read_unit(const struct text *t, struct span span, struct head *head)
 		head->measure = (struct measure){"%", KIND_PERCENT, 0};
 }
 
-/* the first date or period with a year: 100年1月～12月（1月1日至12月31日） */
+/* the first date or period, with a year rather than without: 100年1月～12月（1月1日至12月31日） */
 static void read_when(const struct figures *figures, struct span span, struct head *head)
 {
+	const struct figure *best = NULL;
+
 	for (size_t i = 0; i < figures->n; i++) {
 		const struct figure *f = &figures->v[i];
+		bool full = f->from.year || f->from.relative;
 
 		if ((f->kind == KIND_DATE || f->kind == KIND_PERIOD) && f->start >= span.start && f->end <= span.end &&
-		    (f->from.year || f->from.relative)) {
-			head->when = *f;
-			return;
-		}
+		    (best == NULL || (full && !best->from.year && !best->from.relative)))
+			best = f;
 	}
+	if (best != NULL)
+		head->when = *best;
 }
 
 void head_read(const struct text *t, const struct figures *figures, struct span span, struct head *head)

@@ -16,6 +16,9 @@ budget-review-2025 990,990,990,550
 transport-stats-2023-11 990,985,980,500
 labor-monthly-2024-03 990,985,990,620
 water-audit-2022 980,975,980,620
+tables-markdown 1000,1000,1000,950
+tables-html 1000,1000,1000,950
+tables-layout 1000,1000,1000,950
 LIST
 sample=../shared/documents/ministry-report-2023-01.md
 if [ -r "$sample" ] && [ -r ../shared/gold/sample.facts.tsv ]; then
