@@ -174,6 +174,28 @@ static void propose_product(const struct scope *s, struct relations *list, size_
 	relation_propose(list, &r);
 }
 
+/* 涵蓋率99.87%（計算方式：…=99.87%）: the result of the formula is the rate it explains */
+void propose_formulas(const struct scope *s, struct relations *list)
+{
+	for (size_t i = 1; i < s->n; i++) {
+		struct relation r = relation_new(list, RELATION_REPEAT, RANK_CLAUSE);
+		struct slice gap = scope_gap(s, i);
+		size_t stated = i - 1;
+
+		if (!is_rate(&s->v[i]) || (!slice_ends(gap, SLICE("=")) && !slice_ends(gap, SLICE("＝"))))
+			continue;
+		while (stated > 0 && !is_rate(&s->v[stated]) && scope_same_sentence(s, stated - 1, i))
+			stated--;
+		if (!is_rate(&s->v[stated]) || !scope_same_sentence(s, stated, i) ||
+		    s->v[stated].fact->clause == s->v[i].fact->clause)
+			continue;
+		r.target = (long)stated;
+		r.firmness = FIRM;
+		relation_term(&r, i, 1);
+		relation_propose(list, &r);
+	}
+}
+
 void propose_ratios(const struct scope *s, struct relations *list)
 {
 	for (size_t i = 1; i < s->n; i++) {

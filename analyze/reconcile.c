@@ -4,6 +4,7 @@
 
 #include "analyze/calendar.h"
 #include "analyze/judge.h"
+#include "analyze/repeats.h"
 #include "analyze/say.h"
 #include "analyze/tables.h"
 #include "core/buffer.h"
@@ -22,6 +23,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_budgets(s, list);
 	propose_changes(s, list);
 	propose_implied(s, list);
+	propose_formulas(s, list);
 	propose_dates(s, list);
 	propose_ratios(s, list);
 	propose_list_sums(s, list);
@@ -193,28 +195,32 @@ static void judge_scope(const struct scope *s, const struct relations *list, enu
 	findings_free(&findings);
 }
 
-/* running text and tables are judged apart: a cell is tied to other cells only */
+/* Running text and tables are judged apart: a cell is tied to other cells, or to the text that repeats it. */
+static const struct {
+	void (*open)(struct scope *s, const struct fact *rows, size_t n);
+	void (*propose)(const struct scope *s, struct relations *list);
+} realms[] = {{scope_open, propose_all}, {scope_open_cells, propose_tables}, {scope_open_all, propose_repeats}};
+
 static void reconcile_document(const struct fact *rows, size_t n, enum rounding rounding,
                                struct checks *checks)
 {
-	struct relations text = {0}, cells = {0};
 	struct arena mem = {0};
 	size_t first = checks->n;
-	struct scope s;
 
-	scope_open(&s, rows, n);
-	propose_all(&s, &text);
-	judge_scope(&s, &text, rounding, &mem, checks);
-	calendar_check(&s, &mem, checks);
-	scope_close(&s);
-	scope_open_cells(&s, rows, n);
-	propose_tables(&s, &cells);
-	judge_scope(&s, &cells, rounding, &mem, checks);
-	scope_close(&s);
+	for (size_t i = 0; i < sizeof realms / sizeof realms[0]; i++) {
+		struct relations list = {0};
+		struct scope s;
+
+		realms[i].open(&s, rows, n);
+		realms[i].propose(&s, &list);
+		judge_scope(&s, &list, rounding, &mem, checks);
+		if (i == 0)
+			calendar_check(&s, &mem, checks);
+		relations_free(&list);
+		scope_close(&s);
+	}
 	number_rows(checks, first);
 	arena_free(&mem);
-	relations_free(&text);
-	relations_free(&cells);
 }
 
 void reconcile_rounding(const struct facts *facts, enum rounding rounding, struct checks *checks)

@@ -103,6 +103,7 @@ void propose_remainders(const struct scope *s, struct relations *list);
 void propose_deductions(const struct scope *s, struct relations *list);
 void propose_included(const struct scope *s, struct relations *list);
 void propose_budgets(const struct scope *s, struct relations *list);
+void propose_formulas(const struct scope *s, struct relations *list);
 void propose_implied(const struct scope *s, struct relations *list);
 void propose_dates(const struct scope *s, struct relations *list);
 void propose_changes(const struct scope *s, struct relations *list);

@@ -437,6 +437,19 @@ static void say_implied(struct buffer *b, const struct scope *s, const struct fi
 	}
 }
 
+/* 內文 68.18%，表2「101年」「比例」列 68.18% */
+static void say_text_and_cell(struct buffer *b, const struct scope *s, const struct relation *r)
+{
+	const struct operand *cell = operand_at(s, r->terms[0].operand);
+	const struct fact *f = cell->fact;
+
+	buffer_text(b, "內文 ");
+	add_written(b, operand_at(s, relation_reported(r)));
+	buffer_printf(b, "，表%.*s「%.*s」「%.*s」列 ", (int)f->table.n, f->table.p, (int)f->row.n, f->row.p, (int)f->column.n,
+	              f->column.p);
+	add_written(b, cell);
+}
+
 static void say_pass(struct buffer *b, const struct scope *s, const struct finding *f)
 {
 	const struct relation *r = &f->relation;
@@ -459,6 +472,10 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 		add_written(b, operand_at(s, r->terms[0].operand));
 		return;
 	}
+	if (r->type == RELATION_TEXT_TABLE) {
+		say_text_and_cell(b, s, r);
+		return;
+	}
 	if (r->divisor > 0) {
 		add_written(b, o);
 		buffer_char(b, '=');
@@ -471,7 +488,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 	}
 	add_written(b, o);
 	buffer_text(b, r->listed ? counted_words(r->type)->pass : "=");
-	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE || r->type == RELATION_PRODUCT ? SPACED : NAMED);
+	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE || r->type == RELATION_PRODUCT || r->type == RELATION_REPEAT ? SPACED : NAMED);
 }
 
 static void say_count_fail(struct buffer *b, const struct scope *s, const struct finding *f)
@@ -502,6 +519,15 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		return;
 	}
 	switch (r->type) {
+	case RELATION_TEXT_TABLE:
+		say_text_and_cell(b, s, r);
+		break;
+	case RELATION_REPEAT:
+		buffer_text(b, "所附算式為 ");
+		add_written(b, operand_at(s, r->terms[0].operand));
+		buffer_text(b, "，列報 ");
+		add_written(b, model(s, f));
+		break;
 	case RELATION_IMPLIED:
 		say_implied(b, s, f);
 		return;

@@ -23,14 +23,14 @@ static bool is_cell(const struct fact *f)
 	return f->table.n > 0 && f->row.n > 0 && f->at == 0 && f->context.n <= f->raw.n + CELL_MARK_BYTES;
 }
 
-static void fill(struct scope *s, const struct fact *rows, size_t n, bool cells)
+static void fill(struct scope *s, const struct fact *rows, size_t n, bool text, bool cells)
 {
 	int64_t end = -1;
 
 	*s = (struct scope){rows, n, xcalloc(n + 1, sizeof *s->v), 0, false};
 	for (size_t i = 0; i < n; i++) {
 		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i]);
-		if ((cells ? !is_cell(&rows[i]) : rows[i].table.n > 0) || rows[i].start < end ||
+		if (!(rows[i].table.n > 0 ? cells && is_cell(&rows[i]) : text) || rows[i].start < end ||
 		    !operand_read(&rows[i], &s->v[s->n]))
 			continue;
 		end = rows[i].end;
@@ -40,12 +40,17 @@ static void fill(struct scope *s, const struct fact *rows, size_t n, bool cells)
 
 void scope_open(struct scope *s, const struct fact *rows, size_t n)
 {
-	fill(s, rows, n, false);
+	fill(s, rows, n, true, false);
 }
 
 void scope_open_cells(struct scope *s, const struct fact *rows, size_t n)
 {
-	fill(s, rows, n, true);
+	fill(s, rows, n, false, true);
+}
+
+void scope_open_all(struct scope *s, const struct fact *rows, size_t n)
+{
+	fill(s, rows, n, true, true);
 }
 
 void scope_close(struct scope *s)

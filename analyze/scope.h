@@ -25,8 +25,9 @@ struct span {
 
 /* rows must outlive the scope */
 void scope_open(struct scope *s, const struct fact *rows, size_t n);
-/* the cells of its tables instead */
+/* the cells of its tables instead; both */
 void scope_open_cells(struct scope *s, const struct fact *rows, size_t n);
+void scope_open_all(struct scope *s, const struct fact *rows, size_t n);
 void scope_close(struct scope *s);
 
 bool scope_same_sentence(const struct scope *s, size_t a, size_t b);
