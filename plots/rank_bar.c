@@ -456,7 +456,8 @@ static void words_of_sum(struct arena *mem, const struct book *b, struct spec *c
                          const struct sum *sum, const struct ranking *k)
 {
 	struct slice subject = wording_subject(mem, b, sum->total),
-	             raw = clean_figure(mem, sum->total->raw);
+	             raw = sum->total->row.n ? wording_amount(mem, sum->total)
+	                                     : clean_figure(mem, sum->total->raw);
 	struct slice currency = number_currency(sum->total->unit), candidates[4];
 	struct slice total = wording_amount(mem, sum->total);
 	struct slice unit =

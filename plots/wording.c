@@ -142,23 +142,57 @@ struct slice wording_topic(struct arena *mem, const struct book *b, const struct
 	return (struct slice){"", 0};
 }
 
+/* 小計 of 都市計畫區 / 小計 */
+static struct slice last_level(struct slice label)
+{
+	size_t at;
+
+	while ((at = slice_find(label, SLICE(" / "))) < label.n) {
+		label.p += at + 3;
+		label.n -= at + 3;
+	}
+	return label;
+}
+
+/* A cell is called by its row; a row of totals by the group that it sums up, or by its column. */
+static struct slice cell_subject(struct arena *mem, const struct fact *f)
+{
+	static const char *const totals[] = {"合計", "總計", "小計", "共計", "總數", "計"};
+	struct slice level = last_level(f->row), group = {f->row.p, f->row.n - level.n};
+
+	for (size_t i = 0; i < COUNT(totals); i++)
+		if (slice_is(level, totals[i])) {
+			if (group.n > 3)
+				return wording_tidy(mem, last_level((struct slice){group.p, group.n - 3}));
+			return wording_tidy(mem, last_level(f->column));
+		}
+	return wording_tidy(mem, slice_eq(f->subject, f->column) ? last_level(f->column) : level);
+}
+
 struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f)
 {
 	/* the cue of a total or an original amount is no part of the thing measured */
 	static const char *const cues[] = {"原列", "原編", "編列", "共計", "合計", "總計", "計"};
-	struct slice s = drop_end(wording_tidy(mem, f->subject), cues, COUNT(cues));
+	struct slice s = f->row.n ? cell_subject(mem, f)
+	                          : drop_end(wording_tidy(mem, f->subject), cues, COUNT(cues));
 
-	if (s.n == 0)
-		s = wording_tidy(mem, f->row);
 	if (s.n == 0)
 		s = wording_topic(mem, b, f);
 	return s.n ? s : wording_tidy(mem, f->office);
 }
 
-struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
-                          size_t n, size_t i)
+static bool is_one_row(const struct fact *const *parts, size_t n)
 {
-	struct slice subject = wording_subject(mem, b, parts[i]);
+	for (size_t i = 1; i < n; i++)
+		if (parts[i]->block != parts[0]->block)
+			return false;
+	return true;
+}
+
+/* the period of a part tells it from others of the same subject */
+static struct slice with_period(struct arena *mem, const struct book *b, const struct fact *const *parts, size_t n,
+                                size_t i, struct slice subject)
+{
 	struct slice period = wording_period(mem, parts[i]->period);
 	bool shared = false;
 
@@ -171,13 +205,29 @@ struct slice wording_part(struct arena *mem, const struct book *b, const struct 
 	return arena_printf(mem, "%.*s（%.*s）", SLICE_ARGS(subject), SLICE_ARGS(period));
 }
 
+struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
+                          size_t n, size_t i)
+{
+	const struct fact *f = parts[i];
+
+	if (f->row.n > 0)
+		return wording_tidy(mem, last_level(is_one_row(parts, n) ? f->column : f->row));
+	return with_period(mem, b, parts, n, i, wording_subject(mem, b, f));
+}
+
 struct slice wording_amount(struct arena *mem, const struct fact *f)
 {
 	struct decimal value;
 	struct scale scale;
 
-	if (!slice_is(f->kind, "money") || !fact_value(f, &value))
-		return clean_figure(mem, f->raw);
+	if (!slice_is(f->kind, "money") || !fact_value(f, &value)) {
+		struct slice raw = clean_figure(mem, f->raw);
+
+		/* a cell leaves its unit to the header */
+		if (f->row.n == 0 || f->unit.n == 0 || slice_ends(raw, f->unit))
+			return raw;
+		return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(raw), SLICE_ARGS(f->unit));
+	}
 	scale = number_scale(mem, f->unit, value);
 	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_label(mem, value, scale)),
 	                    SLICE_ARGS(scale.name));
