@@ -2,12 +2,19 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "analyze/accept.h"
 #include "analyze/listing.h"
 #include "analyze/reconcile.h"
 #include "core/message.h"
 #include "core/options.h"
+
+enum { DAY_SECONDS = 86400 };
+
+/* states of a Nagios plugin, its exit codes */
+enum nagios { NAGIOS_OK, NAGIOS_WARNING, NAGIOS_CRITICAL, NAGIOS_UNKNOWN };
 
 enum form { FORM_AUTO, FORM_CSV, FORM_TABLE };
 
@@ -19,10 +26,12 @@ struct settings {
 	enum form form;
 	enum fail_on fail_on;
 	enum rounding rounding;
-	bool summary;
+	bool summary, nagios;
+	const char *accept; /* NULL: none */
+	enum nagios state;
 };
 
-enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, SUMMARY, HELP };
+enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, ACCEPT, SUMMARY, NAGIOS, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "FILE", "write to FILE"},
@@ -31,7 +40,9 @@ static const struct option_spec specs[] = {
         [FAIL_ON] = {"fail-on", 0, "LEVEL",
                      "exit 1 on error (default), warn, rounding, unverifiable"},
         [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
+        [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
         [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
+        [NAGIOS] = {"nagios", 0, NULL, "write one line for Nagios and exit 0, 1, 2 or 3"},
         [HELP] = {"help", 'h', NULL, "print this help"},
 };
 
@@ -81,8 +92,14 @@ static bool read_option(struct settings *set, int option, const char *value)
 		return set_level(set, value);
 	case ROUNDING:
 		return set_rounding(set, value);
+	case ACCEPT:
+		set->accept = value;
+		return true;
 	case SUMMARY:
 		set->summary = true;
+		return true;
+	case NAGIOS:
+		set->nagios = true;
 		return true;
 	default:
 		return false;
@@ -110,8 +127,8 @@ static bool use_colour(const struct settings *set)
 }
 
 /* One input: facts in, rows out. */
-static void check_file(const struct settings *set, const char *path, struct output *o, bool first,
-                       struct tally *tally)
+static void check_file(const struct settings *set, const struct accepts *accepts, const char *path, struct output *o,
+                       bool first, struct tally *tally)
 {
 	struct facts facts = {0};
 	struct checks checks = {0};
@@ -119,10 +136,13 @@ static void check_file(const struct settings *set, const char *path, struct outp
 	/* the rows before a fault are good, but half a document must not look reconciled */
 	if (facts_read(&facts, path))
 		reconcile_rounding(&facts, set->rounding, &checks);
+	accepts_apply(accepts, (int64_t)(time(NULL) / DAY_SECONDS), &checks);
 	tally_add(tally, &checks);
-	if (!set->summary && set->form == FORM_CSV)
+	if (set->summary || set->nagios)
+		;
+	else if (set->form == FORM_CSV)
 		listing_csv(o, &checks, first);
-	else if (!set->summary)
+	else
 		listing_table(o, &checks, use_colour(set));
 	checks_free(&checks);
 	facts_free(&facts);
@@ -138,30 +158,60 @@ static void raise_findings(enum fail_on level, const struct tally *t)
 			exit_raise(EXIT_FINDING);
 }
 
+/* CRITICAL: a failure; WARNING: something for a person to judge; UNKNOWN: an input that could not be read */
+static enum nagios nagios_state(const struct tally *t)
+{
+	if (exit_status() > EXIT_FINDING)
+		return NAGIOS_UNKNOWN;
+	if (tally_verdict(t, VERDICT_FAIL) > 0)
+		return NAGIOS_CRITICAL;
+	return tally_verdict(t, VERDICT_NOTE) > 0 ? NAGIOS_WARNING : NAGIOS_OK;
+}
+
+static void write_nagios(struct output *o, const struct tally *t)
+{
+	static const char *const names[] = {"OK", "WARNING", "CRITICAL", "UNKNOWN"};
+	size_t pass = tally_verdict(t, VERDICT_PASS), rounding = tally_verdict(t, VERDICT_WITHIN_ROUNDING),
+	       fail = tally_verdict(t, VERDICT_FAIL), notes = tally_verdict(t, VERDICT_NOTE),
+	       open = tally_verdict(t, VERDICT_UNVERIFIABLE);
+
+	output_printf(o, "HESHU %s - %zu relations, %zu fail | pass=%zu rounding=%zu fail=%zu note=%zu unverifiable=%zu\n",
+	              names[nagios_state(t)], pass + rounding + fail + notes + open, fail, pass, rounding, fail, notes, open);
+}
+
 static void check_all(struct settings *set, char **paths, int n)
 {
 	static char standard_input[] = "-";
 	struct tally tally = {0};
-	struct output *o = output_open(set->path);
+	struct accepts accepts = {0};
+	struct output *o = NULL;
 	char *none[] = {standard_input};
 
-	if (o == NULL)
+	if (set->accept == NULL || accepts_read(&accepts, set->accept))
+		o = output_open(set->path);
+	if (o == NULL) {
+		accepts_free(&accepts);
 		return;
+	}
 	if (set->form == FORM_AUTO)
 		set->form = to_terminal(set) ? FORM_TABLE : FORM_CSV;
 	for (int i = 0; i < (n ? n : 1); i++)
-		check_file(set, (n ? paths : none)[i], o, i == 0, &tally);
-	if (set->summary)
+		check_file(set, &accepts, (n ? paths : none)[i], o, i == 0, &tally);
+	accepts_free(&accepts);
+	if (set->nagios)
+		write_nagios(o, &tally);
+	else if (set->summary)
 		listing_summary(o, &tally, set->form == FORM_TABLE);
 	else if (set->form == FORM_TABLE)
 		listing_totals(o, &tally);
 	if (output_close(o))
 		raise_findings(set->fail_on, &tally);
+	set->state = nagios_state(&tally);
 }
 
 int analyze_check(int argc, char **argv)
 {
-	struct settings set = {NULL, FORM_AUTO, FAIL_ON_ERROR, ROUNDING_AUTO, false};
+	struct settings set = {.form = FORM_AUTO, .rounding = ROUNDING_AUTO};
 	struct options options;
 	char **paths;
 	int option, n;
@@ -177,5 +227,7 @@ int analyze_check(int argc, char **argv)
 	}
 	paths = options_operands(&options, &n);
 	check_all(&set, paths, n);
+	if (set.nagios)
+		exit_replace((int)set.state);
 	return exit_status();
 }

@@ -47,6 +47,8 @@ void message_verbose(bool on);
 const char *message_quote(struct slice s, size_t limit);
 
 void exit_raise(enum exit_code code);
+/* another program's convention, the last word before the end (check --nagios) */
+void exit_replace(int code);
 int exit_status(void);
 /* the status so far, which then begins anew: for one job of many */
 int exit_take(void);

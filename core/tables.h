@@ -24,6 +24,10 @@ struct reject {
 #include "core/rejects.def"
 };
 
+struct accept {
+#include "core/accepts.def"
+};
+
 struct block_row {
 #include "core/blocks.def"
 };
@@ -38,6 +42,7 @@ extern const struct table facts_table;
 extern const struct table checks_table;
 extern const struct table charts_table;
 extern const struct table rejects_table;
+extern const struct table accepts_table;
 extern const struct table blocks_table;
 extern const struct table summary_table;
 
