@@ -97,6 +97,9 @@ static struct span trim_left(const struct text *t, size_t low, size_t high, bool
 	low = strip_words(&topic_words, t, low, high);
 	while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的各僅：、 \t亦均皆以被即且並，」"))
 		high--;
+	/* 歲入編列128億元: the budget is of 歲入 */
+	if (high > low + 3 && text_has(t, high - 2, U"編列"))
+		high -= 2;
 	/* keep a closing bracket with its opening one */
 	if (high < t->n && t->cp[high] == U'」')
 		high++;
@@ -241,6 +244,22 @@ static bool in_sentence(const struct clauses *c, const struct attributes *a, siz
 	return c->v[a->v[i].clause].sentence == c->v[a->v[j].clause].sentence;
 }
 
+/* The subject of the nearest figure in front; an earlier period's (較去年同期30件，增加5件) only when there is no other. */
+static bool inherit_figure(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a,
+                           bool previous)
+{
+	struct attribute *x = &a->v[i];
+
+	for (size_t j = i; j-- > 0 && i - j < NEIGHBOURS && in_sentence(c, a, i, j);)
+		if (f->v[j].kind <= KIND_MEASURE && (previous || a->v[j].role != ROLE_PREVIOUS)) {
+			x->source = SUBJECT_FIGURE;
+			/* chains stay one step long */
+			x->of = a->v[j].source == SUBJECT_FIGURE ? a->v[j].of : j;
+			return true;
+		}
+	return false;
+}
+
 static void inherit(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                     struct attributes *a)
 {
@@ -254,13 +273,8 @@ static void inherit(const struct text *t, const struct figures *f, const struct 
 		x->subject = label;
 		return;
 	}
-	for (size_t j = i; j-- > 0 && i - j < NEIGHBOURS && in_sentence(c, a, i, j);)
-		if (f->v[j].kind <= KIND_MEASURE) {
-			x->source = SUBJECT_FIGURE;
-			/* chains stay one step long */
-			x->of = a->v[j].source == SUBJECT_FIGURE ? a->v[j].of : j;
-			return;
-		}
+	if (inherit_figure(f, c, i, a, false) || inherit_figure(f, c, i, a, true))
+		return;
 	if (label.end > label.start + 1)
 		x->subject = label;
 	else

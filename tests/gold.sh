@@ -11,11 +11,11 @@ while read -r name floor; do
 	"$heshu" extract -o "$work/$name.csv" "fixtures/$name.md" || bad=1
 	"$score" --floor "$floor" "$work/$name.csv" "fixtures/$name.facts.tsv" || bad=1
 done <<'LIST'
-health-bureau-2024-q2 990,985,990,600
-budget-review-2025 990,990,990,550
-transport-stats-2023-11 990,985,980,500
-labor-monthly-2024-03 990,985,990,620
-water-audit-2022 980,975,980,620
+health-bureau-2024-q2 990,985,990,670
+budget-review-2025 990,990,990,610
+transport-stats-2023-11 990,985,980,560
+labor-monthly-2024-03 990,985,990,670
+water-audit-2022 980,975,980,720
 tables-markdown 1000,1000,1000,950
 tables-html 1000,1000,1000,950
 tables-layout 1000,1000,1000,950
