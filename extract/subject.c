@@ -26,10 +26,16 @@ static const char32_t *const cues[] = {
 static const char32_t *const fronts[] = {
 	U"、", U"及", U"與", U"和", U"以及", U"並", U"且", U"又", U"另", U"而", U"其中", U"其", U"則", U"於", U"在",
 	U"已", U"之", U"的", U"以上", U"以下", U"以來", U"迄今", U"共計", U"合計", U"其餘", U"分別為", U"分別", U"包括",
-	U"包含", U" ", U"\t", U"，", U"惟", U"亦", U"左右", U"（", U"）", U"|"};
+	U"包含", U" ", U"\t", U"，", U"惟", U"亦", U"左右", U"（", U"）", U"|", U"僅", U"均", U"仍", U"經", U"嗣", U"係",
+	U"即", U"雖", U"主要係", U"主要為", U"前述", U"上開", U"依", U"均依", U"爰依", U"並依", U"依據"};
+
+/* small words behind a phrase: they lead to the figure or to what happens at it */
+static const char32_t *const tails[] = {
+	U"於", U"將於", U"應於", U"訂於", U"定於", U"預定", U"預定於", U"預計", U"預計於", U"限於", U"在", U"自", U"至",
+	U"各", U"仍", U"尚", U"經", U"介於", U"分別", U"依序", U"總計", U"提列"};
 
 /* what belongs to the figure that stands directly before */
-static const char32_t *const behinds[] = {U"前", U"起", U"止", U"底", U"內", U"間", U"為", U"有", U"餘"};
+static const char32_t *const behinds[] = {U"前", U"起", U"止", U"底", U"內", U"間", U"為", U"有", U"餘", U"中"};
 
 /* what follows a figure and belongs to it, not to the phrase behind */
 static const char32_t *const figure_suffixes[] = {
@@ -38,7 +44,7 @@ static const char32_t *const figure_suffixes[] = {
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-static struct words verb_words = {.backward = true};
+static struct words verb_words = {.backward = true}, tail_words = {.backward = true};
 static struct words empty_words, front_words, behind_words, topic_words, suffix_words;
 
 static void add(struct words *list, const char32_t *const *words, size_t n, size_t shortest)
@@ -60,6 +66,7 @@ void subjects_start(void)
 	add(&empty_words, cues, COUNT(cues), 1);
 	add(&empty_words, verbs, COUNT(verbs), 1);
 	add(&front_words, fronts, COUNT(fronts), 1);
+	add(&tail_words, tails, COUNT(tails), 1);
 	add(&behind_words, behinds, COUNT(behinds), 1);
 	/* a single character may begin the noun */
 	add(&topic_words, topics, COUNT(topics), 2);
@@ -88,6 +95,50 @@ static size_t strip_words(const struct words *list, const struct text *t, size_t
 
 /* ---- the phrase before the figure --------------------------------------------------------------- */
 
+/* The noun behind the last 為, 係 or 以 of [low, high): 來源國為越南, 類型以工資; low when there is none. */
+static size_t behind_copula(const struct text *t, size_t low, size_t high)
+{
+	for (size_t j = high; j-- > low + 1;) {
+		char32_t before = t->cp[j - 1], behind = text_char(t, j + 1);
+
+		if (j + 3 > high)
+			continue;
+		if ((is_any(t->cp[j], U"為係") && !is_any(before, U"行作成認視改分因關聯") && behind != U'數') ||
+		    (t->cp[j] == U'以' && !is_any(before, U"予加可所得") && !is_any(behind, U"上下內外來及前後往")))
+			return j + 1;
+	}
+	return low;
+}
+
+static size_t skip_suffix(const struct text *t, size_t i)
+{
+	return strip_words(&suffix_words, t, i, t->n);
+}
+
+static size_t trim_tail(const struct text *t, size_t low, size_t high)
+{
+	size_t before, length;
+
+	do {
+		before = high;
+		while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的各僅：、 \t亦均皆以被即且並，」"))
+			high--;
+		if (words_longest(&tail_words, t, low, high, &length) != NO_WORD)
+			high -= length;
+	} while (high < before);
+	return high;
+}
+
+/* 80歲以上者9,963人, 第3級以上者11里次, 違反第25條規定36件: a condition is named with its own figure */
+static bool is_condition(const struct text *t, const struct figure *condition, size_t high)
+{
+	size_t low = skip_suffix(t, condition->end);
+
+	if (condition->kind == KIND_LEGAL)
+		return low + 2 == high && text_has(t, low, U"規定");
+	return condition->kind >= KIND_MEASURE && !is_point(condition) && low + 1 == high && text_char(t, low) == U'者';
+}
+
 /* follows: another figure stands directly before low */
 static struct span trim_left(const struct text *t, size_t low, size_t high, bool follows)
 {
@@ -95,8 +146,8 @@ static struct span trim_left(const struct text *t, size_t low, size_t high, bool
 		low = strip_words(&behind_words, t, low, high);
 	low = strip_words(&front_words, t, low, high);
 	low = strip_words(&topic_words, t, low, high);
-	while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的各僅：、 \t亦均皆以被即且並，」"))
-		high--;
+	high = trim_tail(t, low, high);
+	low = behind_copula(t, low, high);
 	/* 歲入編列128億元: the budget is of 歲入 */
 	if (high > low + 3 && text_has(t, high - 2, U"編列"))
 		high -= 2;
@@ -114,7 +165,10 @@ static struct span left_phrase(const struct text *t, const struct figures *f, co
 	const struct figure *g = &f->v[i];
 	size_t low = k->start, high = g->start;
 
-	if (i > 0 && f->v[i - 1].end > low) {
+	if (i > 0 && f->v[i - 1].end > low && is_condition(t, &f->v[i - 1], high)) {
+		if (i > 1 && f->v[i - 2].end > low)
+			low = f->v[i - 2].end;
+	} else if (i > 0 && f->v[i - 1].end > low) {
 		low = f->v[i - 1].end;
 		/* 1,271人參與、媒體曝光47則: what stands before 、 belongs to the figure before */
 		for (size_t j = low; j < high; j++)
@@ -124,6 +178,11 @@ static struct span left_phrase(const struct text *t, const struct figures *f, co
 	if (!is_empty(x->cue) && x->cue.start >= low && x->cue.start < high) {
 		/* a rate is named by its word: 執行率, and a comparison begins at 較 */
 		high = x->role == ROLE_RATE ? x->cue.end : x->cue.start;
+		/* 平均延誤18秒, 每件裁罰5萬元: what is averaged stands behind the word */
+		if (x->role == ROLE_AVERAGE && x->cue.end + 2 <= g->start) {
+			low = x->cue.start;
+			high = g->start;
+		}
 		if (x->role == ROLE_CUT || x->role == ROLE_ADDED || x->role == ROLE_ORIGINAL || x->role == ROLE_REVISED ||
 		    x->role == ROLE_FROZEN)
 			high = x->cue.end;
@@ -139,6 +198,12 @@ static struct span left_phrase(const struct text *t, const struct figures *f, co
 			low = x->cue.end;
 	}
 	return high > low ? trim_left(t, low, high, i > 0 && f->v[i - 1].end == low) : (struct span){0, 0};
+}
+
+/* 執行率 is made of a verb and a cue, and a name all the same */
+static bool is_rate_name(const struct attribute *x, struct span s)
+{
+	return x->role == ROLE_RATE && s.end == x->cue.end && s.end >= s.start + 3;
 }
 
 /* s is made of words alone that name nothing: 較去年同期, 改列, 累計核撥 */
@@ -162,11 +227,6 @@ static bool ends_in_verb(const struct text *t, struct span s)
 
 /* ---- the phrase behind the figure --------------------------------------------------------------- */
 
-static size_t skip_suffix(const struct text *t, size_t i)
-{
-	return strip_words(&suffix_words, t, i, t->n);
-}
-
 static struct span right_phrase(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
 {
 	const struct figure *g = &f->v[i];
@@ -176,12 +236,16 @@ static struct span right_phrase(const struct text *t, const struct figures *f, c
 	while (i + 1 < f->n && g->kind == KIND_ORDINAL && f->v[i + 1].kind == KIND_ORDINAL && f->v[i + 1].start == f->v[i].end)
 		i++;
 	low = skip_suffix(t, f->v[i].end);
+	/* 6臺起重機: only a time begins */
+	if (low > f->v[i].end && t->cp[low - 1] == U'起' && g->kind < KIND_DURATION)
+		low--;
 	if (g->kind == KIND_ORDINAL && is_any(text_char(t, low), U"為係是"))
 		low++;
 	if (i + 1 < f->n && f->v[i + 1].start < high)
 		high = f->v[i + 1].start;
 	for (size_t j = low; j < high; j++)
-		if (t->cp[j] == U'、' || t->cp[j] == U'\t' || t->cp[j] == U'|') {
+		if (t->cp[j] == U'、' || t->cp[j] == U'\t' || t->cp[j] == U'|' ||
+		    (g->kind == KIND_COUNT && j >= low + 2 && is_any(t->cp[j], U"已即均將仍係為由"))) {
 			high = j;
 			break;
 		}
@@ -260,6 +324,18 @@ static bool inherit_figure(const struct figures *f, const struct clauses *c, siz
 	return false;
 }
 
+/* 原列5億元，減列1億元，其中…，改列4億元: what is revised was named with the original */
+static bool inherit_original(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a)
+{
+	for (size_t j = i; j-- > 0 && i - j < NEIGHBOURS && in_sentence(c, a, i, j);)
+		if (a->v[j].role == ROLE_ORIGINAL && f->v[j].kind == f->v[i].kind) {
+			a->v[i].source = SUBJECT_FIGURE;
+			a->v[i].of = a->v[j].source == SUBJECT_FIGURE ? a->v[j].of : j;
+			return true;
+		}
+	return false;
+}
+
 static void inherit(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                     struct attributes *a)
 {
@@ -273,7 +349,7 @@ static void inherit(const struct text *t, const struct figures *f, const struct 
 		x->subject = label;
 		return;
 	}
-	if (inherit_figure(f, c, i, a, false) || inherit_figure(f, c, i, a, true))
+	if ((x->role == ROLE_REVISED && inherit_original(f, c, i, a)) || inherit_figure(f, c, i, a, false) || inherit_figure(f, c, i, a, true))
 		return;
 	if (label.end > label.start + 1)
 		x->subject = label;
@@ -292,11 +368,17 @@ static void read_event(const struct text *t, const struct figures *f, const stru
 	struct span right = right_phrase(t, f, k, i), left = left_phrase(t, f, k, i, x);
 	bool has_left = left.end > left.start + 1 && !names_nothing(t, left);
 
+	/* 4月20日10:00: the hour is of the day's event */
+	if (f->v[i].kind == KIND_TIME && i > 0 && f->v[i - 1].kind == KIND_DATE && f->v[i - 1].end == f->v[i].start) {
+		x->source = SUBJECT_FIGURE;
+		x->of = a->v[i - 1].source == SUBJECT_FIGURE ? a->v[i - 1].of : i - 1;
+		return;
+	}
 	if (right.end >= right.start + EVENT_CHARS || (right.end > right.start + 1 && !has_left))
 		x->subject = right;
 	else if (has_left)
 		x->subject = left;
-	else if (k + 1 < c->v + c->n && k[1].sentence == k->sentence && k[1].end > k[1].start + 1)
+	else if (k + 1 < c->v + c->n && k[1].sentence == k->sentence && k[1].open != U'（' && k[1].end > k[1].start + 1)
 		x->subject = (struct span){k[1].start, k[1].end - k[1].start > SUBJECT_CHARS ? k[1].start + SUBJECT_CHARS
 		                                                                           : k[1].end};
 	else
@@ -335,21 +417,41 @@ static bool is_deed(const struct text *t, const struct attribute *x, const struc
 	return g->kind == KIND_COUNT && (x->role == ROLE_NONE || x->role == ROLE_PART || divided) && ends_in_verb(t, left);
 }
 
+/* 餘19家為衛生所: what the rest is stands behind 為 */
+static struct span complement(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
+{
+	size_t low = f->v[i].end + 1, high = k->end;
+
+	if (!is_any(text_char(t, f->v[i].end), U"為係屬") || low + 2 > high ||
+	    (i + 1 < f->n && f->v[i + 1].start < high))
+		return (struct span){0, 0};
+	high = high - low > SUBJECT_CHARS ? low + SUBJECT_CHARS : high;
+	return (struct span){(uint32_t)low, (uint32_t)high};
+}
+
+/* 於14日內提出計畫: a term is named by what is to be done in it */
+static bool is_term(const struct text *t, const struct figure *g)
+{
+	return g->kind == KIND_DURATION && is_any(text_char(t, g->end), U"內前");
+}
+
 static void read_measured(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                           struct attributes *a)
 {
 	struct attribute *x = &a->v[i];
 	const struct clause *k = &c->v[x->clause];
 	struct span left = left_phrase(t, f, k, i, x), right = right_phrase(t, f, k, i),
-	            before = phrase_before(t, f, c, k, i);
+	            before = phrase_before(t, f, c, k, i), rest = complement(t, f, k, i);
 	bool noun = begins_noun(t, right);
 	bool weak = left.end < left.start + 2 ||
-	            (names_nothing(t, left) && !is_decision(x, &f->v[i]) && !is_deed(t, x, &f->v[i], left));
+	            (names_nothing(t, left) && !is_rate_name(x, left) && !is_decision(x, &f->v[i]) && !is_deed(t, x, &f->v[i], left));
 	bool listed = f->v[i].start > 0 && t->cp[f->v[i].start - 1] == U'等' && right.end > right.start + 1;
 
 	if (x->role == ROLE_PREVIOUS && x->basis.end > x->basis.start + 1)
 		x->subject = x->basis;
-	else if (listed || (noun && (weak || ends_in_verb(t, left))))
+	else if (x->role == ROLE_REMAINDER && !is_empty(rest))
+		x->subject = rest;
+	else if (listed || (is_term(t, &f->v[i]) && right.end > right.start + 1) || (noun && (weak || ends_in_verb(t, left))))
 		x->subject = right;
 	else if (!weak)
 		x->subject = left;
