@@ -17,6 +17,17 @@ static bool has_rounding_note(const struct fact *f)
 	       text_has_any(f->subject, notes);
 }
 
+static void find_sentences(struct scope *s)
+{
+	for (size_t first = 0, end; first < s->n; first = end) {
+		end = first + 1;
+		while (end < s->n && scope_same_sentence(s, end, first))
+			end++;
+		for (size_t i = first; i < end; i++)
+			s->sentences[i] = (struct span){first, end};
+	}
+}
+
 /* the number is all that its cell says, but for a mark behind it */
 static bool is_cell(const struct fact *f)
 {
@@ -27,7 +38,7 @@ static void fill(struct scope *s, const struct fact *rows, size_t n, bool text, 
 {
 	int64_t end = -1;
 
-	*s = (struct scope){rows, n, xcalloc(n + 1, sizeof *s->v), 0, false};
+	*s = (struct scope){rows, n, xcalloc(n + 1, sizeof *s->v), xcalloc(n + 1, sizeof *s->sentences), 0, false};
 	for (size_t i = 0; i < n; i++) {
 		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i]);
 		if (!(rows[i].table.n > 0 ? cells && is_cell(&rows[i]) : text) || rows[i].start < end ||
@@ -36,6 +47,7 @@ static void fill(struct scope *s, const struct fact *rows, size_t n, bool text, 
 		end = rows[i].end;
 		s->n++;
 	}
+	find_sentences(s);
 }
 
 void scope_open(struct scope *s, const struct fact *rows, size_t n)
@@ -56,6 +68,7 @@ void scope_open_all(struct scope *s, const struct fact *rows, size_t n)
 void scope_close(struct scope *s)
 {
 	free(s->v);
+	free(s->sentences);
 	*s = (struct scope){0};
 }
 
@@ -67,13 +80,7 @@ bool scope_same_sentence(const struct scope *s, size_t a, size_t b)
 
 struct span scope_sentence(const struct scope *s, size_t i)
 {
-	struct span span = {i, i + 1};
-
-	while (span.first > 0 && scope_same_sentence(s, span.first - 1, i))
-		span.first--;
-	while (span.end < s->n && scope_same_sentence(s, span.end, i))
-		span.end++;
-	return span;
+	return s->sentences[i];
 }
 
 static bool same_clause(const struct fact *a, const struct fact *b)

@@ -10,17 +10,18 @@
 
 #include "analyze/operand.h"
 
-struct scope {
-	const struct fact *rows;
-	size_t rows_n;
-	struct operand *v; /* owned */
-	size_t n;
-	bool rounding_note; /* the document says that sums may differ by rounding */
-};
-
 /* operands [first, end) */
 struct span {
 	size_t first, end;
+};
+
+struct scope {
+	const struct fact *rows;
+	size_t rows_n;
+	struct operand *v;      /* owned */
+	struct span *sentences; /* owned; of each operand */
+	size_t n;
+	bool rounding_note; /* the document says that sums may differ by rounding */
 };
 
 /* rows must outlive the scope */

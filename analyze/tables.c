@@ -6,8 +6,9 @@
 #include "analyze/ledger.h"
 #include "analyze/replication.h"
 
-/* columns to either side among which differences and rates are looked for */
-enum { PAIRS_MAX = 8 };
+/* PAIRS_MAX: columns to either side among which differences and rates are looked for; ROWS_MAX: that one total adds up,
+ * rows of parts (其中) and other totals among them */
+enum { PAIRS_MAX = 8, ROWS_MAX = 8 * TERMS_MAX };
 
 /* ---- columns ------------------------------------------------------------------------------------- */
 
@@ -75,6 +76,9 @@ static void try_total(const struct scope *s, struct relations *list, const struc
 {
 	struct span span = part_rows(l, total, parts);
 
+	/* a sum of so many rows is more than a relation holds */
+	if (span.end - span.first > ROWS_MAX)
+		return;
 	for (size_t c = 0; c < l->columns_n; c++) {
 		struct relation r = relation_new(list, RELATION_COLUMN_TOTAL, RANK_LIST);
 		bool complete = true;

@@ -9,7 +9,7 @@
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 /* REACH: how far back, in characters, a word can speak of a figure; keeps endless lists linear */
-enum { FILLER_MAX = 3, BASIS_MAX = 24, REACH = 200, PARTS_MAX = 64 };
+enum { FILLER_MAX = 3, BASIS_MAX = 24, REACH = 200, PARTS_MAX = 64, ROW_MAX = 4 };
 
 static const struct {
 	const char32_t *word;
@@ -409,7 +409,7 @@ static size_t announcing_row(const struct text *t, const struct figures *f, size
 {
 	size_t j = i;
 
-	while (j + 1 < f->n && is_amount(&f->v[j + 1]) && f->v[j + 1].start - f->v[j].end == 1 &&
+	while (j + 1 < f->n && j < i + ROW_MAX && is_amount(&f->v[j + 1]) && f->v[j + 1].start - f->v[j].end == 1 &&
 	       is_any(t->cp[f->v[j].end], U"、，"))
 		j++;
 	return text_char(t, f->v[j].end) == U'：' ? j : NOWHERE;

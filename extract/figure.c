@@ -257,17 +257,20 @@ static size_t inline_item(const struct text *t, size_t i)
 	return text_is(t, j + 1, CHAR_NUMERAL) ? i : j;
 }
 
+/* how far in front of a page number its leaders may end, and how many make it one */
+enum { LEADERS_BACK = 24, LEADERS = 3 };
+
 /* 總說明.......12: a number behind leaders is a page */
 static bool behind_leaders(const struct text *t, size_t i)
 {
-	size_t dots = 0;
+	size_t dots = 0, low = i > LEADERS_BACK ? i - LEADERS_BACK : 0;
 
-	while (i > 0 && (text_is(t, i - 1, CHAR_DIGIT | CHAR_SPACE | CHAR_DASH)))
+	while (i > low && (text_is(t, i - 1, CHAR_DIGIT | CHAR_SPACE | CHAR_DASH)))
 		i--;
-	while (i > dots && (t->cp[i - dots - 1] == U'.' || t->cp[i - dots - 1] == U'·' || t->cp[i - dots - 1] == U'…' ||
+	while (dots < LEADERS && i > dots && (t->cp[i - dots - 1] == U'.' || t->cp[i - dots - 1] == U'·' || t->cp[i - dots - 1] == U'…' ||
 	                    t->cp[i - dots - 1] == U'‧'))
 		dots++;
-	return dots >= 3;
+	return dots == LEADERS;
 }
 
 static size_t digits_end(const struct text *t, size_t i)

@@ -46,11 +46,13 @@ done
 cmp -s "$work/ab.csv" "$work/each.csv"
 ok $? "a batch gives other bytes than its documents one by one"
 # hostile input: long enough that a step of quadratic time would not end in time
-for unit in 一、 3件、 5件（ 3件（2件、1件）， 5月3日、 1,1,1, 億 （ 甲3件， 9; do
+for unit in 一、 3件、 5件（ 3件（2件、1件）， 5月3日、 1,1,1, 億 （ 甲3件， 9 12%、 '1  2  ' '|' '| 1 ' '<td>3' 增加5件， 共5件； 113年; do
 	yes "$unit" | tr -d '\n' | head -c 400000 > "$work/hostile.md"
 	iconv -c -f UTF-8 -t UTF-8 "$work/hostile.md" > "$work/whole.md" 2> /dev/null
 	timeout 20 "$heshu" extract -o "$work/hostile.csv" "$work/whole.md"
 	ok $? "400 KB of $unit: not done in 20 s"
+	timeout 20 "$heshu" check -o "$work/checks.csv" "$work/hostile.csv"
+	ok "$(($? > 1))" "400 KB of $unit: not checked in 20 s"
 done
 echo "properties: $passed passed, $failed failed"
 [ $failed = 0 ]
