@@ -6,14 +6,6 @@
 /* a percentage with 約, or whose base is worked out, accuses only by a slip in so many digits */
 enum { SLIP_DIGITS = 3 };
 
-static bool is_amount(const struct operand *o)
-{
-	return (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
-	        o->quantity == QUANTITY_MEASURE) &&
-	       o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0 &&
-	       decimal_cmp(o->upper, o->value) == 0;
-}
-
 static bool is_change(const struct operand *o)
 {
 	return o->role == ROLE_INCREASE || o->role == ROLE_DECREASE;
@@ -33,7 +25,7 @@ static long earlier_figure(const struct scope *s, size_t change, size_t like)
 
 		if (!operand_same_unit(o, &s->v[like]))
 			continue;
-		if (o->role == ROLE_PREVIOUS && is_amount(o))
+		if (o->role == ROLE_PREVIOUS && operand_is_amount(o))
 			return (long)i - 1;
 		if (is_change(o))
 			break;
@@ -53,13 +45,13 @@ static struct present present_figure(const struct scope *s, size_t earlier, size
 	struct present p = {NO_TARGET, 0};
 
 	for (size_t i = earlier + 1; i < change; i++)
-		if (s->v[i].role == ROLE_LEVEL && operand_same_unit(&s->v[i], &s->v[earlier]) && is_amount(&s->v[i]))
+		if (s->v[i].role == ROLE_LEVEL && operand_same_unit(&s->v[i], &s->v[earlier]) && operand_is_amount(&s->v[i]))
 			return (struct present){(long)i, 1};
 	for (size_t i = earlier; i > 0 && scope_same_sentence(s, i - 1, earlier); i--) {
 		size_t j = i - 1;
 
 		if (!operand_same_unit(&s->v[j], &s->v[earlier]) || scope_is_bracketed(s, j) ||
-		    (!scope_is_plain(s, j) && !(s->v[j].role == ROLE_REVISED && is_amount(&s->v[j]))))
+		    (!scope_is_plain(s, j) && !(s->v[j].role == ROLE_REVISED && operand_is_amount(&s->v[j]))))
 			continue;
 		if (p.n == 0)
 			p.at = (long)j;
@@ -84,12 +76,6 @@ static void propose_amount(const struct scope *s, struct relations *list, size_t
 	relation_term(&r, (size_t)earlier, 1);
 	relation_term(&r, change, sign_of(&s->v[change]));
 	relation_propose(list, &r);
-}
-
-static bool is_rate(const struct operand *o)
-{
-	return o->quantity == QUANTITY_PERCENT && slice_is(o->fact->unit, "%") && o->value.coef > 0 &&
-	       (o->exactness == EXACTNESS_RATE || o->exactness == EXACTNESS_APPROXIMATE);
 }
 
 /* 月減26件，年減38%; 較上月增加30件，較去年同期增加15%: two comparisons */
@@ -133,7 +119,7 @@ static void propose_rate_of_ends(const struct scope *s, struct relations *list, 
 	size_t before = rate - 1, last = s->v[before].role == ROLE_LEVEL && before > 0 ? before - 1 : before;
 	struct present present;
 
-	if (s->v[last].role != ROLE_PREVIOUS || !scope_same_sentence(s, last, rate) || !is_amount(&s->v[last]))
+	if (s->v[last].role != ROLE_PREVIOUS || !scope_same_sentence(s, last, rate) || !operand_is_amount(&s->v[last]))
 		return;
 	present = present_figure(s, last, rate);
 	if (present.at < 0)
@@ -155,12 +141,12 @@ void propose_changes(const struct scope *s, struct relations *list)
 
 		if (!is_change(o))
 			continue;
-		if (is_amount(o))
+		if (operand_is_amount(o))
 			propose_amount(s, list, i);
-		else if (is_rate(o) && scope_same_sentence(s, i - 1, i) && is_amount(before) &&
+		else if (operand_is_rate(o) && scope_same_sentence(s, i - 1, i) && operand_is_amount(before) &&
 		         before->role == o->role && !is_compared_anew(s, i))
 			propose_rate_of_amount(s, list, i);
-		else if (is_rate(o))
+		else if (operand_is_rate(o))
 			propose_rate_of_ends(s, list, i);
 	}
 }

@@ -60,6 +60,20 @@ bool operand_is_exact(const struct operand *o)
 	return o->exactness == EXACTNESS_INTEGER || o->exactness == EXACTNESS_EXACT;
 }
 
+bool operand_is_amount(const struct operand *o)
+{
+	return (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
+	        o->quantity == QUANTITY_MEASURE) &&
+	       o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0 &&
+	       decimal_cmp(o->upper, o->value) == 0;
+}
+
+bool operand_is_rate(const struct operand *o)
+{
+	return o->quantity == QUANTITY_PERCENT && slice_is(o->fact->unit, "%") && o->value.coef > 0 &&
+	       (o->exactness == EXACTNESS_RATE || o->exactness == EXACTNESS_APPROXIMATE);
+}
+
 int operand_exponent(const struct operand *o)
 {
 	int exp = o->value.exp < o->upper.exp ? o->value.exp : o->upper.exp;

@@ -49,6 +49,10 @@ bool operand_interval(const struct operand *o, enum rounding mode, bool exact, i
                       struct interval *interval);
 /* N or X: a point by its notation, and no qualifier loosens it */
 bool operand_is_exact(const struct operand *o);
+/* a number, an amount of money or a measure above zero; no range, no guess */
+bool operand_is_amount(const struct operand *o);
+/* a percentage above zero, 約 or not */
+bool operand_is_rate(const struct operand *o);
 /* the finest place that value, bounds or quantum need */
 int operand_exponent(const struct operand *o);
 bool operand_same_unit(const struct operand *a, const struct operand *b);

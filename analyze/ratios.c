@@ -6,26 +6,12 @@
 /* without a sure frame a share or a rate accuses only by a slip in so many digits */
 enum { SLIP_DIGITS = 3, BACK = 3, WHOLES_MAX = 4, FIGURES_MAX = 64 };
 
-static bool is_rate(const struct operand *o)
-{
-	return o->quantity == QUANTITY_PERCENT && slice_is(o->fact->unit, "%") && o->value.coef > 0 &&
-	       (o->exactness == EXACTNESS_RATE || o->exactness == EXACTNESS_APPROXIMATE);
-}
-
-static bool is_amount(const struct operand *o)
-{
-	return (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
-	        o->quantity == QUANTITY_MEASURE) &&
-	       o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0 &&
-	       decimal_cmp(o->upper, o->value) == 0;
-}
-
 /* a figure that a part can be a part of */
 static bool is_whole(const struct scope *s, size_t i)
 {
 	const struct operand *o = &s->v[i];
 
-	return is_amount(o) && !scope_is_included(s, i) && !scope_is_bracketed(s, i) &&
+	return operand_is_amount(o) && !scope_is_included(s, i) && !scope_is_bracketed(s, i) &&
 	       (o->role == ROLE_NONE || o->role == ROLE_TOTAL || o->role == ROLE_LEVEL || o->role == ROLE_CUMULATIVE);
 }
 
@@ -50,7 +36,7 @@ static bool is_share_pair(const struct scope *s, size_t rate)
 {
 	const struct operand *part = rate > 0 ? &s->v[rate - 1] : NULL;
 
-	return part != NULL && is_rate(&s->v[rate]) && scope_same_sentence(s, rate - 1, rate) && is_amount(part) &&
+	return part != NULL && operand_is_rate(&s->v[rate]) && scope_same_sentence(s, rate - 1, rate) && operand_is_amount(part) &&
 	       (part->role == ROLE_NONE || scope_is_included(s, rate - 1) || scope_is_bracketed(s, rate - 1)) &&
 	       (s->v[rate].role == ROLE_SHARE || scope_is_included(s, rate - 1));
 }
@@ -115,7 +101,7 @@ static void propose_completion(const struct scope *s, struct relations *list, si
 {
 	size_t done = rate - 1, due = rate - 2;
 
-	if (rate < 2 || !scope_same_sentence(s, due, rate) || !is_amount(&s->v[due]) ||
+	if (rate < 2 || !scope_same_sentence(s, due, rate) || !operand_is_amount(&s->v[due]) ||
 	    !operand_same_unit(&s->v[done], &s->v[due]))
 		return;
 	propose_quotient(s, list, RELATION_RATIO, rate, done, due, is_due_and_done(s, due, done) ? FIRM : IF_SLIP,
@@ -126,7 +112,7 @@ static void propose_completion(const struct scope *s, struct relations *list, si
 static long nearest_per(const struct scope *s, size_t average)
 {
 	for (size_t i = average; i > 0 && average - i < BACK && scope_same_sentence(s, i - 1, average); i--)
-		if (scope_is_per(s, average, i - 1) && operand_is_exact(&s->v[i - 1]) && is_amount(&s->v[i - 1]))
+		if (scope_is_per(s, average, i - 1) && operand_is_exact(&s->v[i - 1]) && operand_is_amount(&s->v[i - 1]))
 			return (long)i - 1;
 	return NO_TARGET;
 }
@@ -165,7 +151,7 @@ static void propose_product(const struct scope *s, struct relations *list, size_
 	long count = nearest_per(s, price);
 
 	if (count < 0 || is_one_of_several(s, price, (size_t)count) || price + 1 >= s->n || !scope_same_sentence(s, price, price + 1) ||
-	    !scope_is_total(s, price + 1) || !is_amount(&s->v[price + 1]) ||
+	    !scope_is_total(s, price + 1) || !operand_is_amount(&s->v[price + 1]) ||
 	    !operand_same_unit(&s->v[price], &s->v[price + 1]))
 		return;
 	r.target = (long)price + 1;
@@ -182,11 +168,11 @@ void propose_formulas(const struct scope *s, struct relations *list)
 		struct slice gap = scope_gap(s, i);
 		size_t stated = i - 1;
 
-		if (!is_rate(&s->v[i]) || (!slice_ends(gap, SLICE("=")) && !slice_ends(gap, SLICE("＝"))))
+		if (!operand_is_rate(&s->v[i]) || (!slice_ends(gap, SLICE("=")) && !slice_ends(gap, SLICE("＝"))))
 			continue;
-		while (stated > 0 && !is_rate(&s->v[stated]) && scope_same_sentence(s, stated - 1, i))
+		while (stated > 0 && !operand_is_rate(&s->v[stated]) && scope_same_sentence(s, stated - 1, i))
 			stated--;
-		if (!is_rate(&s->v[stated]) || !scope_same_sentence(s, stated, i) ||
+		if (!operand_is_rate(&s->v[stated]) || !scope_same_sentence(s, stated, i) ||
 		    s->v[stated].fact->clause == s->v[i].fact->clause)
 			continue;
 		r.target = (long)stated;
@@ -201,14 +187,14 @@ void propose_ratios(const struct scope *s, struct relations *list)
 	for (size_t i = 1; i < s->n; i++) {
 		const struct operand *o = &s->v[i];
 
-		if (!scope_same_sentence(s, i - 1, i) || !is_amount(&s->v[i - 1]))
+		if (!scope_same_sentence(s, i - 1, i) || !operand_is_amount(&s->v[i - 1]))
 			continue;
 		if (o->role == ROLE_AVERAGE && o->quantity != QUANTITY_PERCENT && o->value.coef > 0) {
 			propose_average(s, list, i);
 			propose_product(s, list, i);
 		} else if (is_share_pair(s, i)) {
 			propose_share(s, list, i);
-		} else if (is_rate(o) && o->role == ROLE_RATE) {
+		} else if (operand_is_rate(o) && o->role == ROLE_RATE) {
 			propose_completion(s, list, i);
 		}
 	}
