@@ -71,7 +71,7 @@ static bool names_outnumber(const struct relation *r, const struct result *resul
 /* Tied so closely that figures far apart are worth telling; else they are no relation. */
 static bool is_tight(const struct relation *r)
 {
-	return r->source == SOURCE_TABLE || r->type == RELATION_BALANCE || r->type == RELATION_SUBSET ||
+	return r->type == RELATION_BALANCE || r->type == RELATION_SUBSET ||
 	       (r->type == RELATION_SUM && (r->rank == RANK_BRACKET || r->rank == RANK_LIST));
 }
 
@@ -107,6 +107,24 @@ static bool overlaps(const struct scope *s, const struct relation *r)
 	       (slice_is(f->cue, "含") || slice_is(f->cue, "其中") || slice_is(f->cue, "包括"));
 }
 
+/* A total that is not above the largest of its parts is an average or a density that the header does not call so. */
+static bool is_no_sum(const struct scope *s, const struct relation *r)
+{
+	const struct decimal zero = {0, 0};
+	bool above = false;
+
+	if (r->source != SOURCE_TABLE || r->type != RELATION_COLUMN_TOTAL)
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		struct decimal part = s->v[r->terms[i].operand].value;
+
+		if (decimal_cmp(part, zero) < 0)
+			return false;
+		above = above || decimal_cmp(part, s->v[r->target].value) >= 0;
+	}
+	return above;
+}
+
 /* false: no relation after all */
 static bool judge_mismatch(const struct scope *s, struct finding *f)
 {
@@ -114,6 +132,8 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	if ((f->relation.type == RELATION_SUM || f->relation.type == RELATION_REMAINDER) &&
 	    (tells_flow(s, &f->relation) || overlaps(s, &f->relation)))
 		return false;
+	if (is_no_sum(s, &f->relation))
+		return is_slip(s, f, f->relation.telling);
 	switch (f->relation.firmness) {
 	case CONFIRM:
 		return names_outnumber(&f->relation, &f->result);

@@ -181,11 +181,13 @@ static void propose_total_column(const struct scope *s, struct relations *list, 
 /* ---- columns worked out from others -------------------------------------------------------------- */
 
 /* how a column comes from two others, a and b */
-enum way { DIFFERENCE, QUOTIENT, QUOTIENT_OF_BOTH, GROWTH, WAYS };
+enum way { DIFFERENCE, MEAN, QUOTIENT, QUOTIENT_OF_BOTH, GROWTH, WAYS };
 
 static struct relation worked_out(struct relations *list, long target, size_t a, size_t b, enum way way)
 {
-	struct relation r = relation_new(list, way == DIFFERENCE ? RELATION_DIFFERENCE : RELATION_RATIO, RANK_LIST);
+	static const enum relation_type types[] = {RELATION_DIFFERENCE, RELATION_AVERAGE, RELATION_RATIO, RELATION_RATIO,
+	                                           RELATION_RATIO};
+	struct relation r = relation_new(list, types[way], RANK_LIST);
 
 	r.target = target;
 	relation_term(&r, a, 1);
@@ -221,6 +223,8 @@ static bool fits_way(const struct operand *target, enum way way)
 	switch (way) {
 	case DIFFERENCE:
 		return is_change(target) && !percent;
+	case MEAN:
+		return target->role == ROLE_AVERAGE && !percent;
 	case GROWTH:
 		return is_change(target) && percent;
 	default:
@@ -244,7 +248,7 @@ static void propose_worked_out(const struct scope *s, struct relations *list, co
 				struct replication p = {0};
 
 				if (a == b || a == target || b == target || !is_amount(x) || !is_amount(y) ||
-				    !operand_same_unit(x, y) || (way == DIFFERENCE && !operand_same_unit(x, like)))
+				    (way != MEAN && !operand_same_unit(x, y)) || (way == DIFFERENCE && !operand_same_unit(x, like)))
 					continue;
 				try_pair(s, list, l, target, a, b, (enum way)way, &p);
 				if (p.holding > best.holding) {

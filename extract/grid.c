@@ -544,6 +544,12 @@ static bool has_years(const struct maker *m, uint32_t i)
 	return count_class(m, i, CELL_YEAR) > (m->drafts[i].class[0] == CELL_YEAR);
 }
 
+/* | | 111 | 112 | 113 |: years below a header have nothing in front of them */
+static bool is_year_header(const struct maker *m, uint32_t i)
+{
+	return m->drafts[i].class[0] == CELL_EMPTY && count_class(m, i, CELL_YEAR) > 1;
+}
+
 static uint32_t filled(const struct maker *m, uint32_t i)
 {
 	return m->table->rows[i].cells - count_class(m, i, CELL_EMPTY);
@@ -560,17 +566,18 @@ static bool states_unit(struct maker *m, uint32_t i)
 
 static void sort_rows(struct maker *m, uint32_t n)
 {
-	bool data = false;
+	bool data = false, headed = false;
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct grid_row *row = &m->table->rows[i];
 
 		row->kind = ROW_OTHER;
-		if (is_data(m, i) || (data && has_years(m, i)))
+		if (is_data(m, i) || (has_years(m, i) && (data || (headed && !is_year_header(m, i)))))
 			row->kind = ROW_DATA;
 		else if (!data && filled(m, i) > 0)
 			row->kind = filled(m, i) == 1 || (m->extents && states_unit(m, i)) ? ROW_CAPTION : ROW_HEADER;
 		data = data || row->kind == ROW_DATA;
+		headed = headed || row->kind == ROW_HEADER;
 	}
 }
 
@@ -702,7 +709,7 @@ static void read_headers(struct maker *m, uint32_t n)
 			if (k == NO_CELL)
 				continue;
 			add_level(m, &m->table->columns[c].text, cell_text(m, m->cells[k]));
-			head_read(m->text, m->figures, m->cells[k], &m->table->columns[c]);
+			head_read(m->text, m->figures, m->cells[k], false, &m->table->columns[c]);
 		}
 	}
 }
@@ -721,6 +728,14 @@ static void name_columns(struct maker *m)
 	}
 }
 
+static bool is_number_text(struct slice text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+	return text.n > 0;
+}
+
 /* the labels of the loaded row; an empty one in front of another goes on from the row above */
 static void read_label(struct maker *m, uint32_t i, struct head levels[LEVELS])
 {
@@ -734,10 +749,13 @@ static void read_label(struct maker *m, uint32_t i, struct head levels[LEVELS])
 			continue;
 		memset(&levels[c], 0, (LEVELS - c) * sizeof *levels);
 		levels[c].text = cell_text(m, (struct span){code_end(m->text, m->cells[k]), m->cells[k].end});
-		head_read(m->text, m->figures, m->cells[k], &levels[c]);
+		head_read(m->text, m->figures, m->cells[k], true, &levels[c]);
 		deepest = c;
 	}
 	for (uint32_t c = 0; c <= deepest; c++) {
+		/* a running number in front names nothing */
+		if (is_number_text(levels[c].text) && c < deepest)
+			continue;
 		add_level(m, &row->label.text, levels[c].text);
 		head_merge(&row->label, &levels[c]);
 	}

@@ -162,13 +162,13 @@ static bool own_unit(const struct text *t, struct span span, struct measure *mea
 	return false;
 }
 
-static void read_unit(const struct text *t, struct span span, struct head *head)
+static void read_unit(const struct text *t, struct span span, bool label, struct head *head)
 {
 	struct measure m = {NULL, KIND_COUNT, 0};
 	size_t at;
 
 	if (head_unit_line(t, span, &m) || bracket_unit(t, span, &m) || number_of(t, span, &m) ||
-	    own_unit(t, span, &m))
+	    (!label && own_unit(t, span, &m)))
 		head->measure = m;
 	else if (has_word(t, span, U"%", &at) || has_word(t, span, U"百分比", &at) || has_word(t, span, U"比率", &at) ||
 	         has_word(t, span, U"比例", &at) || has_word(t, span, U"占比", &at) || has_word(t, span, U"比重", &at) ||
@@ -193,11 +193,11 @@ static void read_when(const struct figures *figures, struct span span, struct he
 		head->when = *best;
 }
 
-void head_read(const struct text *t, const struct figures *figures, struct span span, struct head *head)
+void head_read(const struct text *t, const struct figures *figures, struct span span, bool label, struct head *head)
 {
 	size_t at;
 
-	read_unit(t, span, head);
+	read_unit(t, span, label, head);
 	for (size_t k = 0; k < COUNT(words); k++)
 		if (has_word(t, span, words[k].word, &at)) {
 			head->role = words[k].role;

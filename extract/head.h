@@ -6,8 +6,8 @@
 #include "extract/grid.h"
 
 /* Adds what cell `span` of the text says to `head`; what a lower header says goes before what stands above it.
- * figures: those of the text. The text of the head is the caller's. */
-void head_read(const struct text *t, const struct figures *figures, struct span span, struct head *head);
+ * label: it stands in front of a row, where 講座 is a name and no unit. figures: those of the text. The text of the head is the caller's. */
+void head_read(const struct text *t, const struct figures *figures, struct span span, bool label, struct head *head);
 /* Adds what the next lower level says. */
 void head_merge(struct head *head, const struct head *lower);
 /* The unit behind 單位： in the text, or in a bracket; false when there is none. Of several, money is for the
