@@ -125,6 +125,12 @@ static bool is_no_sum(const struct scope *s, const struct relation *r)
 	return above;
 }
 
+/* A column that others give in the other rows: however far off, the cell is wrong. */
+static bool is_worked_out(const struct relation *r)
+{
+	return r->source == SOURCE_TABLE && r->type != RELATION_COLUMN_TOTAL && r->type != RELATION_TEXT_TABLE;
+}
+
 /* false: no relation after all */
 static bool judge_mismatch(const struct scope *s, struct finding *f)
 {
@@ -142,7 +148,7 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	case FIRM:
 		break;
 	}
-	if (!f->result.apart || is_slip(s, f, 1))
+	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation))
 		return true;
 	f->verdict = VERDICT_UNVERIFIABLE;
 	f->reason = REASON_AMBIGUOUS_SCOPE;

@@ -34,10 +34,10 @@ fixtures/health-bureau-2024-q2.md 810,700
 fixtures/budget-review-2025.md 870,690
 fixtures/transport-stats-2023-11.md 740,730
 fixtures/labor-monthly-2024-03.md 850,820
-fixtures/water-audit-2022.md 870,780
-fixtures/tables-markdown.md 940,890
-fixtures/tables-html.md 940,890
-fixtures/tables-layout.md 940,890
+fixtures/water-audit-2022.md 870,790
+fixtures/tables-markdown.md 980,905
+fixtures/tables-html.md 980,905
+fixtures/tables-layout.md 975,905
 ../shared/documents/ministry-report-2023-01.md 890,730
 LIST
 [ $bad = 0 ]
