@@ -8,8 +8,8 @@
 #include "extract/head.h"
 #include "extract/numeral.h"
 
-/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line */
-enum { HEAD_BYTES = 120, BEFORE = 3, UNIT_LINE_MAX = 80, SLACK = 2, REGULAR = 8, TENTHS = 10, NO_CELL = 0xffff, LEVELS = 4, SPAN_MAX = 200 };
+/* PAGE_BLOCKS: between the halves of a table; SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line */
+enum { HEAD_BYTES = 120, BEFORE = 3, UNIT_LINE_MAX = 80, PAGE_BLOCKS = 8, SLACK = 2, REGULAR = 8, TENTHS = 10, NO_CELL = 0xffff, LEVELS = 4, SPAN_MAX = 200 };
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
@@ -754,7 +754,7 @@ static void read_label(struct maker *m, uint32_t i, struct head levels[LEVELS])
 	}
 	for (uint32_t c = 0; c <= deepest; c++) {
 		/* a running number in front names nothing */
-		if (is_number_text(levels[c].text) && c < deepest)
+		if (c < deepest && is_number_text(levels[c].text))
 			continue;
 		add_level(m, &row->label.text, levels[c].text);
 		head_merge(&row->label, &levels[c]);
@@ -796,8 +796,28 @@ static void read_table_unit(struct maker *m, uint32_t n)
 	}
 }
 
+static bool has_header(const struct maker *m, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (m->table->rows[i].kind == ROW_HEADER)
+			return true;
+	return false;
+}
+
+/* A table without a header, a few lines behind one of as many columns, goes on with it over the page. */
+static const struct table_grid *continued(const struct maker *m, uint32_t n)
+{
+	const struct table_grid *before = m->g->n > 0 ? &m->g->v[m->g->n - 1] : NULL;
+
+	if (before == NULL || has_header(m, n) || before->columns_n != m->table->columns_n ||
+	    before->labels_n != m->table->labels_n || m->table->first - before->last > PAGE_BLOCKS)
+		return NULL;
+	return before;
+}
+
 static void make_table(struct maker *m, uint32_t first, uint32_t last)
 {
+	const struct table_grid *before;
 	uint32_t n = last - first + 1;
 	bool data = false;
 
@@ -822,10 +842,15 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 	m->table->labels_n = m->extents != NULL ? 1 : count_labels(m, n);
 	m->table->columns = arena_alloc(&m->g->mem, m->table->columns_n * sizeof *m->table->columns);
 	memset(m->table->columns, 0, m->table->columns_n * sizeof *m->table->columns);
+	before = continued(m, n);
+	if (before != NULL)
+		memcpy(m->table->columns, before->columns, m->table->columns_n * sizeof *m->table->columns);
 	read_headers(m, n);
 	name_columns(m);
 	read_labels(m, n);
 	read_table_unit(m, n);
+	if (m->table->measure.unit == NULL && before != NULL)
+		m->table->measure = before->measure;
 	m->g->n++;
 }
 
