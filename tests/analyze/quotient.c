@@ -1,8 +1,6 @@
 /* quotient: percentages and averages against the figures they are made of, in integers. */
-#include <check.h>
-#include <stdlib.h>
-
 #include "analyze/quotient.h"
+#include "tests/unit.h"
 
 static struct operand v[3];
 static struct fact facts[3];
@@ -156,23 +154,16 @@ END_TEST
 
 int main(void)
 {
-	Suite *suite = suite_create("quotient");
-	TCase *cases = tcase_create("quotient");
-	SRunner *runner;
-	int failed;
+	const struct unit_test units[] = {
+		{a_share_holds_to_its_last_place, 0},
+		{a_tie_may_go_either_way, 0},
+		{cut_and_raised_rates, 0},
+		{rounded_figures_leave_room, 0},
+		{a_fall_is_no_growth, 0},
+		{what_a_figure_must_be, 0},
+		{averages_and_per_mille, 0},
+		{out_of_range_is_not_usable, 0},
+	};
 
-	tcase_add_test(cases, a_share_holds_to_its_last_place);
-	tcase_add_test(cases, a_tie_may_go_either_way);
-	tcase_add_test(cases, cut_and_raised_rates);
-	tcase_add_test(cases, rounded_figures_leave_room);
-	tcase_add_test(cases, a_fall_is_no_growth);
-	tcase_add_test(cases, what_a_figure_must_be);
-	tcase_add_test(cases, averages_and_per_mille);
-	tcase_add_test(cases, out_of_range_is_not_usable);
-	suite_add_tcase(suite, cases);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return UNIT_RUN("quotient", units);
 }
