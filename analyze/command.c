@@ -211,7 +211,7 @@ static void check_all(struct settings *set, char **paths, int n)
 
 int analyze_check(int argc, char **argv)
 {
-	struct settings set = {.form = FORM_AUTO, .rounding = ROUNDING_AUTO};
+	struct settings set = {.form = FORM_AUTO, .rounding = ROUNDING_AUTO, .state = NAGIOS_UNKNOWN};
 	struct options options;
 	char **paths;
 	int option, n;
