@@ -66,7 +66,7 @@ static size_t summed_change(const struct scope *s, size_t original, size_t revis
 	for (size_t i = original + 1; i < revised; i++) {
 		if (!takes_part(s, i, revised))
 			continue;
-		if (before > 0 && text_has_any(scope_gap(s, i), cues))
+		if (before > 0 && slice_has_any(scope_gap(s, i), cues))
 			return i;
 		before++;
 	}

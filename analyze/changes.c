@@ -83,7 +83,7 @@ static bool is_compared_anew(const struct scope *s, size_t rate)
 {
 	static const char *const words[] = {"較", "比", "同期", "去年", "上年", "上月", "年增", "年減", "月增", "月減", "季增", "季減", NULL};
 
-	return text_has_any(scope_gap(s, rate), words);
+	return slice_has_any(scope_gap(s, rate), words);
 }
 
 /* 較上月200件增加30件，增幅15%; 較上月增加30件，增幅15%: the amount of the change stands right in front */

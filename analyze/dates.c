@@ -13,13 +13,10 @@ static bool is_day(const struct fact *f, struct date *d)
 
 static bool is_joint(struct slice text)
 {
-	static const char *const joints[] = {"、", "及", "與", "和", "以及", "，", "暨"};
+	static const char *const joints[] = {"、", "及", "與", "和", "以及", "，", "暨", NULL};
 
 	text = slice_trim(text);
-	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
-		if (slice_is(text, joints[i]))
-			return true;
-	return false;
+	return slice_is_any(text, joints);
 }
 
 /* the context between two facts of one clause; empty when they are not of one clause */
@@ -34,12 +31,9 @@ static struct slice between(const struct fact *a, const struct fact *b)
 
 static bool counts_occasions(struct slice unit)
 {
-	static const char *const units[] = {"次", "場", "場次", "梯次", "日", "天", "回"};
+	static const char *const units[] = {"次", "場", "場次", "梯次", "日", "天", "回", NULL};
 
-	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-		if (slice_is(unit, units[i]))
-			return true;
-	return false;
+	return slice_is_any(unit, units);
 }
 
 /* the operand of the fact right behind `last` in its clause, if it counts occasions with little in between */
@@ -93,7 +87,7 @@ static void propose_span(const struct scope *s, struct relations *list, const st
 		return;
 	days = &s->v[r.target];
 	if ((!slice_is(days->fact->unit, "日") && !slice_is(days->fact->unit, "天")) ||
-	    text_has_any(scope_gap(s, (size_t)r.target), working) || text_has_any(scope_tail(s, (size_t)r.target), working))
+	    slice_has_any(scope_gap(s, (size_t)r.target), working) || slice_has_any(scope_tail(s, (size_t)r.target), working))
 		return;
 	r.listed = true;
 	r.lower = r.best = r.upper = date_last_day(to) - date_first_day(from) + 1;

@@ -33,13 +33,10 @@ static void propose(struct relations *list, size_t rate, size_t count, enum impl
 /* 53件，較上個月減少47.52%: the comparison begins right behind the count */
 static bool follows_directly(const struct scope *s, size_t rate)
 {
-	static const char *const opens[] = {"較", "比", "年增", "年減", "月增", "月減"};
+	static const char *const opens[] = {"較", "比", "年增", "年減", "月增", "月減", NULL};
 	struct slice gap = scope_gap(s, rate);
 
-	for (size_t i = 0; i < sizeof opens / sizeof opens[0]; i++)
-		if (slice_starts(gap, slice_of(opens[i])))
-			return true;
-	return false;
+	return slice_starts_any(gap, opens);
 }
 
 static void propose_base(const struct scope *s, struct relations *list, size_t rate)

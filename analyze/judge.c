@@ -86,9 +86,9 @@ static bool tells_flow(const struct scope *s, const struct relation *r)
 	for (size_t i = 0; i < r->n; i++) {
 		struct slice gap = scope_gap(s, r->terms[i].operand);
 
-		if (r->type == RELATION_REMAINDER && r->terms[i].sign < 0 && text_has_any(gap, comes_in))
+		if (r->type == RELATION_REMAINDER && r->terms[i].sign < 0 && slice_has_any(gap, comes_in))
 			return true;
-		out += r->type == RELATION_SUM && text_has_any(gap, goes_out);
+		out += r->type == RELATION_SUM && slice_has_any(gap, goes_out);
 	}
 	return out > 0 && out < r->n;
 }

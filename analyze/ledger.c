@@ -12,28 +12,17 @@ long ledger_cell(const struct ledger *l, size_t row, size_t column)
 	return l->cells[row * l->columns_n + column];
 }
 
-struct slice ledger_level(struct slice text)
-{
-	size_t at;
-
-	while ((at = slice_find(text, SLICE(" / "))) < text.n) {
-		text.p += at + 3;
-		text.n -= at + 3;
-	}
-	return slice_trim(text);
-}
-
 static bool is_total_label(struct slice text)
 {
 	static const char *const words[] = {"合計", "總計", "小計", "共計", "總數", "總額", "合 計", "總 計", "小 計", NULL};
 
-	text = ledger_level(text);
-	return text_has_any(text, words) || slice_is(text, "計") || slice_is(text, "總") || slice_is(text, "全國");
+	text = label_last_level(text);
+	return slice_has_any(text, words) || slice_is(text, "計") || slice_is(text, "總") || slice_is(text, "全國");
 }
 
 static bool is_part_label(struct slice text)
 {
-	text = ledger_level(text);
+	text = label_last_level(text);
 	return slice_starts(text, SLICE("其中")) || slice_starts(text, SLICE("含")) || slice_starts(text, SLICE("（其中")) ||
 	       slice_starts(text, SLICE("(其中"));
 }
@@ -94,7 +83,7 @@ static void read_cells(const struct scope *s, struct span span, struct ledger *l
 
 struct slice ledger_group(struct slice column)
 {
-	struct slice last = ledger_level(column);
+	struct slice last = label_last_level(column);
 
 	return (struct slice){column.p, (size_t)(last.p - column.p)};
 }

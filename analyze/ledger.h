@@ -24,8 +24,7 @@ void ledger_free(struct ledger *l);
 long ledger_cell(const struct ledger *l, size_t row, size_t column);
 /* a cell of the column, or NULL */
 const struct operand *ledger_sample(const struct ledger *l, const struct scope *s, size_t column);
-/* 面積 of 都市發展區 / 面積; and what stands in front of it */
-struct slice ledger_level(struct slice label);
+/* 都市發展區 / of 都市發展區 / 面積 */
 struct slice ledger_group(struct slice label);
 
 #endif

@@ -22,12 +22,9 @@ static bool is_kind(const struct fact *f, const char *kind)
 static bool is_bullet(struct slice mark)
 {
 	static const char *const bullets[] = {"-", "*", "+", "•", "●", "○",
-	                                      "◎", "※", "■", "‧", "·"};
+	                                      "◎", "※", "■", "‧", "·", NULL};
 
-	for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
-		if (slice_is(mark, bullets[i]))
-			return true;
-	return false;
+	return slice_is_any(mark, bullets);
 }
 
 /* The parent's figures of the last block before the list that has any: the text that leads over to
@@ -158,7 +155,7 @@ static bool announces_list(const struct list *l)
 {
 	static const char *const words[] = {"如下", "分述", "分為", "分別為", "如次", "臚列", NULL};
 
-	return text_has_any(l->leading, words);
+	return slice_has_any(l->leading, words);
 }
 
 static bool is_last_of_unit(const struct scope *s, const struct list *l, size_t i)
@@ -246,12 +243,9 @@ static bool names_entries(struct slice unit)
 {
 	static const char *const units[] = {"項",   "案",   "場",   "大",   "類",
 	                                    "點",   "種",   "則",   "款",   "階段",
-	                                    "原則", "重點", "面向", "措施", "步驟"};
+	                                    "原則", "重點", "面向", "措施", "步驟", NULL};
 
-	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-		if (slice_is(unit, units[i]))
-			return true;
-	return false;
+	return slice_is_any(unit, units);
 }
 
 /* 遠景與10大總體目標： announces two things, not ten */
@@ -273,7 +267,7 @@ static bool announces_count(const struct scope *s, const struct list *l, size_t 
 
 	if (l->row->sentence - s->v[i].fact->sentence != 1)
 		return false;
-	if (text_has_any(scope_gap(s, i), front) || announces_list(l) ||
+	if (slice_has_any(scope_gap(s, i), front) || announces_list(l) ||
 	    slice_ends(l->leading, raw))
 		return true;
 	return names_entries(s->v[i].fact->unit) && !is_joined(s, i) &&

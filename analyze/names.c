@@ -59,7 +59,7 @@ static bool is_enumeration(const struct fact *names)
 {
 	static const char *const remarks[] = {"未", "不含", "除外", "皆", "均", "另", NULL};
 
-	return !text_has_any(names->raw, remarks);
+	return !slice_has_any(names->raw, remarks);
 }
 
 static bool list_exceeds(const struct scope *s, const struct relation *r)

@@ -8,12 +8,9 @@ enum { OFFICES_MIN = 2, OFFICES_MAX = 6 };
 static bool is_office_unit(struct slice unit)
 {
 	static const char *const units[] = {"部", "署", "司", "處",   "局", "會",
-	                                    "院", "室", "所", "中心", "組", "科"};
+	                                    "院", "室", "所", "中心", "組", "科", NULL};
 
-	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-		if (slice_is(unit, units[i]))
-			return true;
-	return false;
+	return slice_is_any(unit, units);
 }
 
 /* the number of top headings that end with the unit; their lines go to `lines` */

@@ -46,7 +46,6 @@ static bool is_share_pair(const struct scope *s, size_t rate)
 static bool propose_shares_of(const struct scope *s, struct relations *list, struct span sentence, size_t whole)
 {
 	struct replication shares = {0};
-	bool established;
 
 	for (size_t rate = whole + 2; rate < sentence.end && rate < whole + FIGURES_MAX; rate++) {
 		struct relation r = relation_new(list, RELATION_RATIO, RANK_CLAUSE);
@@ -59,11 +58,7 @@ static bool propose_shares_of(const struct scope *s, struct relations *list, str
 		relation_term(&r, whole, 1);
 		replication_add(s, &shares, &r, s->v[rate].exactness == EXACTNESS_RATE);
 	}
-	established = replication_is_established(&shares);
-	if (established)
-		replication_propose(list, &shares, FIRM);
-	replication_free(&shares);
-	return established;
+	return replication_settle(list, &shares);
 }
 
 /* 200件，其中申訴50件，占25%; 送驗300件，其中陽性45件，陽性率15%. Of several wholes the one that fits is meant. */
@@ -93,7 +88,7 @@ static bool is_due_and_done(const struct scope *s, size_t due, size_t done)
 	static const char *const due_words[] = {"預算", "應", "預定", "目標", "計畫", "核定", "分配", "編列", "法定", NULL};
 	static const char *const done_words[] = {"執行", "實", "已", "完成", "達", "支用", "決算", NULL};
 
-	return text_has_any(scope_gap(s, due), due_words) && text_has_any(scope_gap(s, done), done_words);
+	return slice_has_any(scope_gap(s, due), due_words) && slice_has_any(scope_gap(s, done), done_words);
 }
 
 /* 預算數1億元，執行數7,500萬元，執行率75%: what was due, what was done, the rate in a row */

@@ -114,7 +114,7 @@ void propose_remainders(const struct scope *s, struct relations *list)
 
 	for (size_t i = 1; i < s->n; i++)
 		if (s->v[i].role == ROLE_REMAINDER && s->v[i].exactness != EXACTNESS_APPROXIMATE &&
-		    !text_has_any(scope_gap(s, i), balances))
+		    !slice_has_any(scope_gap(s, i), balances))
 			propose_remainder(s, list, i);
 }
 
@@ -125,7 +125,7 @@ static long net_amount(const struct scope *s, size_t deducted)
 
 	for (size_t i = deducted + 1; i < s->n && scope_same_sentence(s, i, deducted); i++)
 		if (operand_same_unit(&s->v[i], &s->v[deducted]))
-			return text_has_any(scope_gap(s, i), results) ? (long)i : NO_TARGET;
+			return slice_has_any(scope_gap(s, i), results) ? (long)i : NO_TARGET;
 	return NO_TARGET;
 }
 
@@ -137,7 +137,7 @@ void propose_deductions(const struct scope *s, struct relations *list)
 	for (size_t i = 1; i + 1 < s->n; i++) {
 		struct relation r = relation_new(list, RELATION_REMAINDER, RANK_CLAUSE);
 
-		if (!text_has_any(scope_gap(s, i), deducts) || !is_whole(s, i - 1, i) ||
+		if (!slice_has_any(scope_gap(s, i), deducts) || !is_whole(s, i - 1, i) ||
 		    !scope_same_sentence(s, i - 1, i) || !scope_is_plain(s, i))
 			continue;
 		r.target = net_amount(s, i);

@@ -47,3 +47,13 @@ bool replication_is_established(const struct replication *p)
 {
 	return p->holding >= SURE && p->holding * TENTHS >= p->complete * MOST;
 }
+
+bool replication_settle(struct relations *list, struct replication *p)
+{
+	bool established = replication_is_established(p);
+
+	if (established)
+		replication_propose(list, p, FIRM);
+	replication_free(p);
+	return established;
+}

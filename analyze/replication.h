@@ -26,6 +26,8 @@ bool replication_is_established(const struct replication *p);
 /* Proposes the instances; incomplete ones can only be confirmed. Where all that hold do so to the last digit nothing
  * has been rounded. */
 void replication_propose(struct relations *list, const struct replication *p, enum firmness firmness);
+/* Proposes it when it is established, frees it, and says whether it was. */
+bool replication_settle(struct relations *list, struct replication *p);
 void replication_free(struct replication *p);
 
 #endif

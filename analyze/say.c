@@ -35,7 +35,7 @@ static bool writes_myriads(const struct operand *like)
 {
 	static const char *const scales[] = {"億", "萬", "兆", "億", NULL};
 
-	return slice_is(like->fact->unit, "TWD") && text_has_any(like->fact->raw, scales);
+	return slice_is(like->fact->unit, "TWD") && slice_has_any(like->fact->raw, scales);
 }
 
 /* 158億6,746萬4千 */
@@ -197,7 +197,7 @@ static bool is_in_one_row(const struct scope *s, const struct relation *r)
 static struct slice name_of(const struct scope *s, const struct relation *r, const struct operand *o)
 {
 	if (o->fact->table.n > 0)
-		return ledger_level(is_in_one_row(s, r) ? o->fact->column : o->fact->row);
+		return label_last_level(is_in_one_row(s, r) ? o->fact->column : o->fact->row);
 	return r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
 }
 

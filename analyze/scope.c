@@ -13,8 +13,8 @@ static bool has_rounding_note(const struct fact *f)
 	static const char *const notes[] = {"四捨五入", "容有差異", "未盡相符",
 	                                    "略有出入", "未盡一致", NULL};
 
-	return text_has_any(f->context, notes) || text_has_any(f->raw, notes) ||
-	       text_has_any(f->subject, notes);
+	return slice_has_any(f->context, notes) || slice_has_any(f->raw, notes) ||
+	       slice_has_any(f->subject, notes);
 }
 
 static void find_sentences(struct scope *s)
@@ -115,12 +115,9 @@ struct slice scope_tail(const struct scope *s, size_t i)
 
 bool cue_is_bracket(struct slice cue)
 {
-	static const char *const brackets[] = {"（", "(", "〔", "【", "[", "﹝"};
+	static const char *const brackets[] = {"（", "(", "〔", "【", "[", "﹝", NULL};
 
-	for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++)
-		if (slice_is(cue, brackets[i]))
-			return true;
-	return false;
+	return slice_is_any(cue, brackets);
 }
 
 bool scope_is_bracketed(const struct scope *s, size_t i)
@@ -157,7 +154,7 @@ bool scope_is_plain(const struct scope *s, size_t i)
 	       (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
 	        o->quantity == QUANTITY_MEASURE) &&
 	       o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0 &&
-	       decimal_cmp(o->upper, o->value) == 0 && !text_has_any(scope_gap(s, i), rates);
+	       decimal_cmp(o->upper, o->value) == 0 && !slice_has_any(scope_gap(s, i), rates);
 }
 
 bool scope_is_compared(const struct scope *s, size_t i)
@@ -165,7 +162,7 @@ bool scope_is_compared(const struct scope *s, size_t i)
 	static const char *const words[] = {"較",   "比",   "上月", "上年", "去年", "同期", "前年",
 	                                    "目標", "預計", "預定", "上限", "應有", "法定", NULL};
 
-	return text_has_any(scope_gap(s, i), words);
+	return slice_has_any(scope_gap(s, i), words);
 }
 
 bool scope_is_per(const struct scope *s, size_t i, size_t count)
@@ -201,13 +198,10 @@ long scope_multiplier(const struct scope *s, size_t i)
 
 bool scope_continues_list(const struct scope *s, size_t i)
 {
-	static const char *const links[] = {"、", "及", "與", "和", "以及", "暨"};
+	static const char *const links[] = {"、", "及", "與", "和", "以及", "暨", NULL};
 	struct slice gap = scope_gap(s, i);
 
-	for (size_t l = 0; l < sizeof links / sizeof links[0]; l++)
-		if (slice_starts(gap, slice_of(links[l])))
-			return true;
-	return false;
+	return slice_starts_any(gap, links);
 }
 
 bool scope_counts_entries(const struct scope *s, size_t i)
@@ -266,23 +260,12 @@ struct slice section_child(struct slice parent, struct slice section)
 	return (struct slice){section.p, n};
 }
 
-bool text_has_any(struct slice text, const char *const *words)
-{
-	for (; *words; words++)
-		if (slice_has(text, slice_of(*words)))
-			return true;
-	return false;
-}
-
 static bool is_common_word(struct slice pair)
 {
 	static const char *const common[] = {"本部", "年度", "分別", "辦理", "各項", "相關",
-	                                     "以及", "本局", "本署", "本處", "共計", "情形"};
+	                                     "以及", "本局", "本署", "本處", "共計", "情形", NULL};
 
-	for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
-		if (slice_is(pair, common[i]))
-			return true;
-	return false;
+	return slice_is_any(pair, common);
 }
 
 bool text_shares_word(struct slice a, struct slice b)

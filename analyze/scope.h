@@ -65,8 +65,6 @@ struct slice section_parent(struct slice section);
 /* the path of the direct child of parent that section is or lies in */
 struct slice section_child(struct slice parent, struct slice section);
 
-/* text holds one of the words of the list (NULL at its end) */
-bool text_has_any(struct slice text, const char *const *words);
 /* The two texts share two neighbouring CJK characters, common words apart. */
 bool text_shares_word(struct slice a, struct slice b);
 

@@ -185,7 +185,7 @@ static void propose_breakdown(const struct scope *s, struct relations *list, siz
 	if (r.target < 0 || run.n < 2 || run.overflow)
 		return;
 	r.firmness = own && s->v[r.target].role != ROLE_TOTAL ? IF_SLIP : FIRM;
-	if (!run.even || run.compared || text_has_any(s->v[first].fact->context, inside))
+	if (!run.even || run.compared || slice_has_any(s->v[first].fact->context, inside))
 		r.firmness = CONFIRM;
 	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);

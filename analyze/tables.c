@@ -157,23 +157,18 @@ static void try_total_column(const struct scope *s, struct relations *list, cons
 
 static bool names_total(const struct ledger *l, size_t column)
 {
-	return l->columns[column].total || slice_starts(ledger_level(l->columns[column].fact->column), SLICE("總"));
+	return l->columns[column].total || slice_starts(label_last_level(l->columns[column].fact->column), SLICE("總"));
 }
 
 static void propose_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
 {
 	for (int group = 1; group >= 0; group--) {
 		struct replication p = {0};
-		bool done;
 
 		if (!names_total(l, total) || !is_summable(ledger_sample(l, s, total)))
 			return;
 		try_total_column(s, list, l, total, group, &p);
-		done = replication_is_established(&p);
-		if (done)
-			replication_propose(list, &p, FIRM);
-		replication_free(&p);
-		if (done)
+		if (replication_settle(list, &p))
 			return;
 	}
 }
@@ -232,7 +227,7 @@ static bool fits_way(const struct operand *target, enum way way)
 	}
 }
 
-/* The pair of amount columns that gives the column in the most rows; the nearest ones are tried first. */
+/* The pair of amount columns that gives the column in the most rows; of equals the first. */
 static void propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
 {
 	const struct operand *like = ledger_sample(l, s, target);
@@ -260,9 +255,7 @@ static void propose_worked_out(const struct scope *s, struct relations *list, co
 				replication_free(&p);
 			}
 	}
-	if (replication_is_established(&best))
-		replication_propose(list, &best, FIRM);
-	replication_free(&best);
+	replication_settle(list, &best);
 }
 
 /* ---- shares of the total row --------------------------------------------------------------------- */
@@ -293,17 +286,12 @@ static void propose_share_column(const struct scope *s, struct relations *list, 
 	for (size_t amount = share; amount > 0; amount--)
 		for (size_t total = l->rows_n; total > 0; total--) {
 			struct replication p = {0};
-			bool done;
 
 			if (!l->rows[total - 1].total || ledger_cell(l, total - 1, amount - 1) < 0 ||
 			    !is_amount(ledger_sample(l, s, amount - 1)))
 				continue;
 			try_shares(s, list, l, share, amount - 1, total - 1, &p);
-			done = replication_is_established(&p);
-			if (done)
-				replication_propose(list, &p, FIRM);
-			replication_free(&p);
-			if (done)
+			if (replication_settle(list, &p))
 				return;
 		}
 }

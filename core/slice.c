@@ -36,6 +36,30 @@ bool slice_has(struct slice s, struct slice needle)
 	return needle.n == 0 || slice_find(s, needle) < s.n;
 }
 
+bool slice_is_any(struct slice s, const char *const *words)
+{
+	for (; *words; words++)
+		if (slice_is(s, *words))
+			return true;
+	return false;
+}
+
+bool slice_starts_any(struct slice s, const char *const *words)
+{
+	for (; *words; words++)
+		if (slice_starts(s, slice_of(*words)))
+			return true;
+	return false;
+}
+
+bool slice_has_any(struct slice s, const char *const *words)
+{
+	for (; *words; words++)
+		if (slice_has(s, slice_of(*words)))
+			return true;
+	return false;
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';

@@ -132,3 +132,15 @@ bool checks_read(struct checks *list, const char *path)
 	input_free(&in);
 	return ok;
 }
+
+struct slice label_last_level(struct slice label)
+{
+	static const struct slice between = {" / ", 3};
+	size_t at;
+
+	while ((at = slice_find(label, between)) < label.n) {
+		label.p += at + between.n;
+		label.n -= at + between.n;
+	}
+	return slice_trim(label);
+}

@@ -46,6 +46,9 @@ extern const struct table accepts_table;
 extern const struct table blocks_table;
 extern const struct table summary_table;
 
+/* Levels of a row or a column label are joined by " / ": 小計 of 都市計畫區 / 小計, without blanks around. */
+struct slice label_last_level(struct slice label);
+
 /* An array of facts and of checks with the memory of their text. Zeroed is empty. */
 struct facts {
 	struct fact *v;

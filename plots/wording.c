@@ -142,31 +142,19 @@ struct slice wording_topic(struct arena *mem, const struct book *b, const struct
 	return (struct slice){"", 0};
 }
 
-/* 小計 of 都市計畫區 / 小計 */
-static struct slice last_level(struct slice label)
-{
-	size_t at;
-
-	while ((at = slice_find(label, SLICE(" / "))) < label.n) {
-		label.p += at + 3;
-		label.n -= at + 3;
-	}
-	return label;
-}
-
 /* A cell is called by its row; a row of totals by the group that it sums up, or by its column. */
 static struct slice cell_subject(struct arena *mem, const struct fact *f)
 {
 	static const char *const totals[] = {"合計", "總計", "小計", "共計", "總數", "計"};
-	struct slice level = last_level(f->row), group = {f->row.p, f->row.n - level.n};
+	struct slice level = label_last_level(f->row), group = {f->row.p, f->row.n - level.n};
 
 	for (size_t i = 0; i < COUNT(totals); i++)
 		if (slice_is(level, totals[i])) {
 			if (group.n > 3)
-				return wording_tidy(mem, last_level((struct slice){group.p, group.n - 3}));
-			return wording_tidy(mem, last_level(f->column));
+				return wording_tidy(mem, label_last_level((struct slice){group.p, group.n - 3}));
+			return wording_tidy(mem, label_last_level(f->column));
 		}
-	return wording_tidy(mem, slice_eq(f->subject, f->column) ? last_level(f->column) : level);
+	return wording_tidy(mem, slice_eq(f->subject, f->column) ? label_last_level(f->column) : level);
 }
 
 struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f)
@@ -211,7 +199,7 @@ struct slice wording_part(struct arena *mem, const struct book *b, const struct 
 	const struct fact *f = parts[i];
 
 	if (f->row.n > 0)
-		return wording_tidy(mem, last_level(is_one_row(parts, n) ? f->column : f->row));
+		return wording_tidy(mem, label_last_level(is_one_row(parts, n) ? f->column : f->row));
 	return with_period(mem, b, parts, n, i, wording_subject(mem, b, f));
 }
 
