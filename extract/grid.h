@@ -1,6 +1,5 @@
 /* grid: the tables of a document. A run of table rows (blocks) becomes a grid of cells; what its captions,
- * header cells and row labels say of a cell is kept for the rows of facts.csv. The form of the source
- * (Markdown, HTML, text with wide gaps) is gone behind cells_split(). */
+ * header cells and row labels say of a cell is kept for the rows of facts.csv. */
 #ifndef EXTRACT_GRID_H
 #define EXTRACT_GRID_H
 
@@ -38,6 +37,9 @@ struct grid_row {
 	struct head label;
 };
 
+/* label columns of a table at most */
+enum { LABELS_MAX = 4 };
+
 struct table_grid {
 	uint32_t first, last; /* blocks */
 	struct measure measure;
@@ -59,14 +61,6 @@ void grids_read(struct grids *g, const struct document *d, const struct outline 
 void grids_free(struct grids *g);
 /* the table that block b is a row of, or NULL */
 const struct table_grid *grids_at(const struct grids *g, uint32_t b);
-
-enum { CELLS_MAX = 256 };
-
-/* Splits the text of a row into its cells, blanks around them left out. Returns how many; the rest
- * of a row of more is no table. */
-size_t cells_split(const struct text *t, struct span cells[CELLS_MAX]);
-/* The number that is all the cell has: 1,234  △56.7  (1,234)  1,234*. Its unit is not set. */
-bool cell_number(const struct text *t, struct span cell, struct figure *f);
 
 /* Replaces in `figures` what was read or left out in cells that are bare numbers by those numbers, with the
  * units of their columns and rows. */

@@ -3,6 +3,7 @@
 #define EXTRACT_TABULAR_H
 
 #include "core/tables.h"
+#include "extract/cells.h"
 #include "extract/report.h"
 
 /* the cells of the row that is being made into facts; table NULL: the block is no row of a table */

@@ -1,0 +1,214 @@
+#include "extract/cells.h"
+
+#include <string.h>
+
+#include "extract/numeral.h"
+
+/* of rows or columns that an HTML cell covers */
+enum { SPAN_MAX = 200 };
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+static struct span trim(const struct text *t, struct span s)
+{
+	while (s.start < s.end && char_is(t->cp[s.start], CHAR_SPACE))
+		s.start++;
+	while (s.end > s.start && char_is(t->cp[s.end - 1], CHAR_SPACE))
+		s.end--;
+	return s;
+}
+
+bool cells_have_bars(const struct text *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->cp[i] == U'|')
+			return true;
+	return false;
+}
+
+/* 合　　計: a word whose two characters are spread over the width of its column */
+static bool is_spread(const struct text *t, struct span a, struct span b)
+{
+	static const char32_t *const words[] = {U"合計", U"總計", U"小計", U"共計", U"科目", U"名稱", U"項目", U"比較",
+	                                        U"備註", U"備考", U"說明", U"金額", U"數量", U"單位", U"機關", U"年度",
+	                                        U"增減", U"類別", U"地區", U"縣市"};
+
+	if (a.end != a.start + 1 || b.end != b.start + 1)
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (t->cp[a.start] == words[i][0] && t->cp[b.start] == words[i][1])
+			return true;
+	return false;
+}
+
+static size_t join_spread(const struct text *t, struct span cells[CELLS_MAX], size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (kept > 0 && is_spread(t, cells[kept - 1], cells[i]))
+			cells[kept - 1].end = cells[i].end;
+		else
+			cells[kept++] = cells[i];
+	}
+	return kept;
+}
+
+/* the end of -2,360 at the beginning of a cell when a blank stands behind it, or has gone from the text */
+static uint32_t number_end(const struct text *t, struct span s)
+{
+	uint32_t i = s.start;
+
+	while (i < s.end && is_any(t->cp[i], U"0123456789,.-△▲") && (i == s.start || t->at[i] == text_end(t, i)))
+		i++;
+	return i > s.start && i < s.end && (char_is(t->cp[i], CHAR_SPACE) || t->at[i] > text_end(t, i)) ? i : s.start;
+}
+
+/* 本年度 上年度 | 118,256 | -2,360 1.本年度預算數…: remarks follow the last number after a single blank */
+static size_t split_remark(const struct text *t, struct span cells[CELLS_MAX], size_t n)
+{
+	struct span *last = &cells[n ? n - 1 : 0];
+	uint32_t end = n > 2 && n < CELLS_MAX ? number_end(t, *last) : 0;
+
+	if (n <= 2 || end <= last->start || number_end(t, cells[n - 2]) > cells[n - 2].start ||
+	    !text_is(t, cells[n - 2].end - 1, CHAR_DIGIT))
+		return n;
+	cells[n] = trim(t, (struct span){end, last->end});
+	last->end = end;
+	return n + 1;
+}
+
+size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
+{
+	char32_t bar = cells_have_bars(t) ? U'|' : U'\t';
+	size_t n = 0;
+	uint32_t start = bar == U'|' && t->n && t->cp[0] == U'|' ? 1 : 0;
+
+	for (uint32_t i = start; i <= t->n && n < CELLS_MAX; i++)
+		if (i == t->n || t->cp[i] == bar) {
+			/* nothing stands behind the last bar */
+			if (i < t->n || i > start || bar == U'\t')
+				cells[n++] = trim(t, (struct span){start, i});
+			start = i + 1;
+		}
+	return bar == U'\t' ? split_remark(t, cells, join_spread(t, cells, n)) : n;
+}
+
+static bool is_minus(char32_t c)
+{
+	return is_any(c, U"△▲▽▼-−負");
+}
+
+bool cell_number(const struct text *t, struct span cell, struct figure *f)
+{
+	size_t i = cell.start, end = cell.end;
+	bool bracket = false, minus = false;
+	struct numeral n;
+
+	while (end > i && is_any(t->cp[end - 1], U"*＊※†#"))
+		end--;
+	if (i < end && t->cp[i] == U'（' && t->cp[end - 1] == U'）') {
+		bracket = true;
+		i++;
+		end--;
+	}
+	if (i < end && (is_minus(t->cp[i]) || t->cp[i] == U'+')) {
+		minus = t->cp[i] != U'+';
+		i++;
+	}
+	while (i < end && char_is(t->cp[i], CHAR_SPACE))
+		i++;
+	if (!text_is(t, i, CHAR_DIGIT) || !numeral_read(t, i, &n) || n.end != end || n.scaled || n.over)
+		return false;
+	*f = (struct figure){.value = n.value, .start = cell.start, .end = (uint32_t)(bracket ? end + 1 : end),
+	                     .number = (uint32_t)i, .unit_start = (uint32_t)end, .unit_end = (uint32_t)end,
+	                     .minute_to = -1, .segments = 1, .decimal = n.decimal, .tabled = true};
+	if (minus || bracket)
+		f->value.coef = -f->value.coef;
+	return true;
+}
+
+/* 67.62%, 1,234元: the cell is one quantity with its unit */
+static bool is_quantity(const struct figures *f, struct span cell)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->v[i].kind <= KIND_DURATION && f->v[i].start <= cell.start + 1 && f->v[i].start >= cell.start &&
+		    f->v[i].end + 1 >= cell.end && f->v[i].end <= cell.end)
+			return true;
+	return false;
+}
+
+static bool is_year(const struct figure *f)
+{
+	int64_t v = f->value.coef;
+
+	return f->value.exp == 0 && f->end - f->start <= 4 && ((v >= 80 && v < 200) || (v >= 1950 && v < 2100));
+}
+
+/* - or —: nothing, not zero */
+static bool is_nil(const struct text *t, struct span cell)
+{
+	for (uint32_t i = cell.start; i < cell.end; i++)
+		if (!is_any(t->cp[i], U"-–—－─…"))
+			return false;
+	return cell.end - cell.start <= 2;
+}
+
+enum cell_class cell_classify(const struct text *t, const struct figures *figures, struct span cell)
+{
+	struct figure f;
+
+	if (cell.start == cell.end)
+		return CELL_EMPTY;
+	if (is_nil(t, cell))
+		return CELL_NIL;
+	if (cell_number(t, cell, &f))
+		return is_year(&f) ? CELL_YEAR : CELL_NUMBER;
+	return is_quantity(figures, cell) ? CELL_NUMBER : CELL_WORDS;
+}
+
+uint32_t cell_code_end(const struct text *t, struct span cell)
+{
+	uint32_t end = cell.start;
+	bool apart;
+
+	while (end < cell.end && char_is(t->cp[end], CHAR_DIGIT))
+		end++;
+	/* the blank behind it has gone from the text */
+	apart = end < cell.end && t->at[end] > text_end(t, end);
+	return apart || text_char(t, cell.start) == U'0' ? end : cell.start;
+}
+
+/* the number behind name= in the tag that begins at source offset `at`, 1 without */
+static uint32_t tag_number(struct slice source, uint32_t at, const char *name)
+{
+	struct slice tag = {source.p + at, source.n - at};
+	uint32_t v = 0;
+	size_t i;
+
+	tag.n = slice_find(tag, SLICE(">"));
+	i = slice_find(tag, slice_of(name));
+	if (source.p[at] != '<' || i >= tag.n)
+		return 1;
+	for (i += strlen(name); i < tag.n && (tag.p[i] == '=' || tag.p[i] == '"' || tag.p[i] == '\'' || tag.p[i] == ' '); i++)
+		;
+	for (; i < tag.n && tag.p[i] >= '0' && tag.p[i] <= '9' && v < SPAN_MAX; i++)
+		v = v * 10 + (uint32_t)(tag.p[i] - '0');
+	return v > 0 && v <= SPAN_MAX ? v : 1;
+}
+
+/* source offset of the bar in front of a cell: a tag or a | */
+static uint32_t bar_at(const struct text *t, struct span cell)
+{
+	uint32_t i = cell.start;
+
+	while (i > 0 && t->cp[i - 1] != U'|')
+		i--;
+	return i > 0 ? t->at[i - 1] : t->at[0];
+}
+
+
+uint32_t cell_attribute(const struct text *t, struct span cell, struct slice source, const char *name)
+{
+	return tag_number(source, bar_at(t, cell), name);
+}

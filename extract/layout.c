@@ -1,0 +1,189 @@
+#include "extract/layout.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows */
+enum { SLACK = 2, REGULAR = 8, TENTHS = 10 };
+
+static int by_right(const void *a, const void *b)
+{
+	const struct extent *x = a, *y = b;
+
+	return (x->right > y->right) - (x->right < y->right);
+}
+
+/* The numbers of a row: what follows the words of its label, up to the next words (說明). */
+static struct span numbers_of(const struct maker *m, uint32_t i)
+{
+	const uint16_t *class = m->drafts[i].class;
+	struct span s = {0, 0};
+
+	while (s.start < m->table->rows[i].cells && class[s.start] != CELL_WORDS)
+		s.start++;
+	if (s.start == m->table->rows[i].cells)
+		s.start = 0;
+	for (s.start++; s.start < m->table->rows[i].cells && class[s.start] == CELL_WORDS; s.start++)
+		;
+	for (s.end = s.start; s.end < m->table->rows[i].cells && class[s.end] != CELL_WORDS; s.end++)
+		;
+	return s.start < m->table->rows[i].cells ? s : (struct span){0, 0};
+}
+
+/* Groups the right ends of all numbers by one metric; those at most SLACK behind the first are one column. */
+static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct extent **extents)
+{
+	struct extent *all = NULL;
+	size_t count = 0, cap = 0, columns = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = numbers_of(m, i).start; m->drafts[i].places && k < numbers_of(m, i).end; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+
+			all = xgrow(all, &cap, count + 1, sizeof *all);
+			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric]};
+		}
+	if (count > 0)
+		qsort(all, count, sizeof *all, by_right);
+	for (size_t i = 0; i < count; i++) {
+		if (columns > 0 && all[i].right - all[columns - 1].right <= SLACK) {
+			struct extent *e = &all[columns - 1];
+
+			e->low = all[i].low < e->low ? all[i].low : e->low;
+			e->high = all[i].high;
+		} else {
+			all[columns++] = all[i];
+		}
+	}
+	*extents = all;
+	return columns;
+}
+
+/* Column 0 is what stands in front of the numbers. Words belong to the column that they stand over. */
+static uint32_t column_of(const struct extent *e, size_t columns, uint32_t start, uint32_t end)
+{
+	uint32_t best = 0, most = 0;
+
+	for (size_t c = 0; c < columns; c++) {
+		uint32_t low = start > e[c].low ? start : e[c].low, high = end < e[c].high ? end : e[c].high;
+
+		if (high > low && high - low > most) {
+			most = high - low;
+			best = (uint32_t)c + 1;
+		}
+	}
+	if (best > 0 || columns == 0 || end <= e[0].low)
+		return best;
+	/* between two columns: the one that ends next; behind the last: one of words */
+	for (best = 1; best <= columns && e[best - 1].high < end; best++)
+		;
+	return best;
+}
+
+/* As many numbers as nearly all rows have, blanks written as dashes; 0 when rows differ. */
+static uint32_t regular_count(const struct maker *m, uint32_t n)
+{
+	uint32_t rows[CELLS_MAX + 1] = {0}, all = 0, best = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct span s = numbers_of(m, i);
+
+		all += s.end > s.start;
+		if (s.end > s.start && ++rows[s.end - s.start] > rows[best])
+			best = s.end - s.start;
+	}
+	return rows[best] * TENTHS >= all * REGULAR ? best : 0;
+}
+
+/* the extents of the first, second … number of the rows that have `regular` of them */
+static struct extent *count_off(const struct maker *m, uint32_t n, uint32_t regular)
+{
+	struct extent *e = xcalloc(regular + 1, sizeof *e);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct span s = numbers_of(m, i);
+
+		for (uint32_t k = s.start; s.end - s.start == regular && k < s.end; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+			struct extent *x = &e[k - s.start];
+
+			x->low = x->high == 0 || p->start[BY_CHARACTER] < x->low ? p->start[BY_CHARACTER] : x->low;
+			x->high = p->end[BY_CHARACTER] > x->high ? p->end[BY_CHARACTER] : x->high;
+		}
+	}
+	return e;
+}
+
+/* regular: rows with so many numbers have one in each column */
+static void assign_columns(struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric,
+                           uint32_t regular)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct grid_row *row = &m->table->rows[i];
+
+		for (uint32_t k = 0; m->drafts[i].places && k < row->cells; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+			struct span numbers = numbers_of(m, i);
+
+			if (k < numbers.start && m->drafts[i].class[k] != CELL_WORDS)
+				row->column[k] = 0;
+			else if (numbers.end - numbers.start == regular && k >= numbers.start && k < numbers.end)
+				row->column[k] = (uint16_t)(k - numbers.start + 1);
+			else
+				row->column[k] = (uint16_t)column_of(e, columns, p->start[metric], p->end[metric]);
+		}
+	}
+	m->table->columns_n = (uint32_t)columns + 2;
+}
+
+/* words of rows without numbers that stand over a column */
+static size_t count_headed(const struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
+{
+	size_t headed = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; numbers_of(m, i).end == 0 && k < m->table->rows[i].cells; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+
+			for (size_t c = 0; c < columns && m->drafts[i].class[k] == CELL_WORDS; c++)
+				headed += p->start[metric] < e[c].high && p->end[metric] > e[c].low;
+		}
+	return headed;
+}
+
+bool layout_align(struct maker *m, uint32_t n)
+{
+	struct extent *extents[METRICS];
+	size_t columns[METRICS], headed[METRICS];
+	uint32_t regular;
+
+	free(m->extents);
+	m->extents = NULL;
+	for (uint32_t i = 0; i < n; i++)
+		if (m->drafts[i].places == NULL)
+			return true;
+	for (int metric = 0; metric < METRICS; metric++)
+		columns[metric] = find_extents(m, n, metric, &extents[metric]);
+	for (int metric = 0; metric < METRICS; metric++)
+		headed[metric] = count_headed(m, n, extents[metric], columns[metric], metric);
+	/* the numbers stand in fewer columns, or else more of them under a header */
+	m->metric = columns[BY_WIDTH] < columns[BY_CHARACTER] ||
+				    (columns[BY_WIDTH] == columns[BY_CHARACTER] && headed[BY_WIDTH] > headed[BY_CHARACTER])
+			    ? BY_WIDTH
+			    : BY_CHARACTER;
+	m->extents = extents[m->metric];
+	free(extents[!m->metric]);
+	/* numbers that do not end at the same places in all rows, but are the same in number */
+	regular = regular_count(m, n);
+	if (regular > 0 && regular < columns[m->metric]) {
+		free(m->extents);
+		m->metric = BY_CHARACTER;
+		m->extents = count_off(m, n, regular);
+		columns[m->metric] = regular;
+	}
+	if (columns[m->metric] == 0 || columns[m->metric] >= CELLS_MAX)
+		return false;
+	assign_columns(m, n, m->extents, columns[m->metric], m->metric, regular);
+	return true;
+}
