@@ -242,11 +242,10 @@ static void work_out(const struct scope *s, const struct relation *r, struct res
 
 		if (!gap_interval(s, r, (enum rounding)mode, exp, &gap))
 			return;
-		result->meets[mode] = r->type == RELATION_SUBSET ? interval_reaches_up(gap)
-		                                                 : interval_has(gap, 0);
+		result->meets[mode] = relation_is_bound(r) ? interval_reaches_up(gap) : interval_has(gap, 0);
 	}
 	result->usable = true;
-	result->holds = r->type == RELATION_SUBSET ? target <= sum : target == sum;
+	result->holds = relation_is_bound(r) ? target <= sum : target == sum;
 	result->apart = result_differs_widely(sum, target);
 	weigh_members(s, r, result);
 	if (target_of(s, r) && !decimal_units(target_of(s, r)->quantum, exp, &unit))

@@ -142,6 +142,15 @@ static void propose_balance(const struct scope *s, struct relations *list, size_
 	relation_propose(list, &r);
 }
 
+/* 預算案編列25億元，刪減5,000萬元，修正為24億5,000萬元: an amount without a role right in front of the cuts */
+static bool is_submitted(const struct scope *s, size_t i, size_t revised)
+{
+	static const char *const words[] = {"編列", "原", "預算", "概算", "提案", "送審", NULL};
+
+	return s->v[i].role == ROLE_NONE && scope_same_sentence(s, i, revised) && is_change(&s->v[i + 1]) &&
+	       operand_is_amount(&s->v[i]) && slice_has_any(scope_gap(s, i), words);
+}
+
 void propose_budgets(const struct scope *s, struct relations *list)
 {
 	for (size_t i = 0; i < s->n; i++) {
@@ -152,7 +161,7 @@ void propose_budgets(const struct scope *s, struct relations *list)
 				continue;
 			if (s->v[j - 1].role == ROLE_REVISED)
 				break;
-			if (s->v[j - 1].role == ROLE_ORIGINAL) {
+			if (s->v[j - 1].role == ROLE_ORIGINAL || is_submitted(s, j - 1, i)) {
 				propose_balance(s, list, j - 1, i);
 				break;
 			}

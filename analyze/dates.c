@@ -1,5 +1,5 @@
 /* Dates that are counted: 3月9日、10日及12日召開3場會議 (date_count), 3月11日至13日辦理三日訓練 (date_span: both
- * ends count). */
+ * ends count), 3月1日至5月31日計3個月. */
 #include "analyze/relation.h"
 #include "core/date.h"
 
@@ -29,23 +29,31 @@ static struct slice between(const struct fact *a, const struct fact *b)
 	return (struct slice){b->context.p + from, (size_t)(b->at - from)};
 }
 
-static bool counts_occasions(struct slice unit)
+/* …，為期3個月 */
+static bool tells_duration(const struct scope *s, size_t i)
 {
-	static const char *const units[] = {"次", "場", "場次", "梯次", "日", "天", "回", NULL};
+	static const char *const words[] = {"為期", "期間", "期程", "歷時", "計", "共", NULL};
 
-	return slice_is_any(unit, units);
+	return slice_is_any(scope_gap(s, i), words);
 }
 
-/* the operand of the fact right behind `last` in its clause, if it counts occasions with little in between */
-static long counted_behind(const struct scope *s, const struct fact *last)
+/* the operand of the fact right behind `last` in its clause, if it counts in one of the units and little is in
+ * between */
+static long counted_behind(const struct scope *s, const struct fact *last, const char *const *units)
 {
 	size_t i = scope_at(s, last->end);
 
-	if (i >= s->n || s->v[i].fact->clause != last->clause || s->v[i].fact->block != last->block ||
-	    s->v[i].fact->start - last->end > REACH || !counts_occasions(s->v[i].fact->unit) ||
+	if (i >= s->n || s->v[i].fact->block != last->block || s->v[i].fact->sentence != last->sentence ||
+	    (s->v[i].fact->clause != last->clause && !tells_duration(s, i)) ||
+	    s->v[i].fact->start - last->end > REACH || !slice_is_any(s->v[i].fact->unit, units) ||
 	    !operand_is_exact(&s->v[i]) || s->v[i].value.exp != 0)
 		return NO_TARGET;
 	return (long)i;
+}
+
+static bool counts_days(struct slice unit)
+{
+	return slice_is(unit, "日") || slice_is(unit, "天");
 }
 
 /* 分別於3月9日、10日召開2場; 3月9日、10日兩日 */
@@ -53,16 +61,16 @@ static bool is_one_each(const struct fact *first, const struct operand *counted)
 {
 	struct slice front = {first->context.p, (size_t)first->at};
 
-	return slice_has(front, SLICE("分別")) || slice_is(counted->fact->unit, "日") ||
-	       slice_is(counted->fact->unit, "天");
+	return slice_has(front, SLICE("分別")) || counts_days(counted->fact->unit);
 }
 
 static void propose_list(const struct scope *s, struct relations *list, size_t first, size_t last)
 {
+	static const char *const occasions[] = {"次", "場", "場次", "梯次", "日", "天", "回", NULL};
 	struct relation r = relation_new(list, RELATION_DATE_COUNT, RANK_CLAUSE);
 	const struct fact *a = &s->rows[first], *b = &s->rows[last];
 
-	r.target = counted_behind(s, b);
+	r.target = counted_behind(s, b, occasions);
 	if (r.target < 0)
 		return;
 	r.listed = true;
@@ -74,23 +82,41 @@ static void propose_list(const struct scope *s, struct relations *list, size_t f
 	relation_propose(list, &r);
 }
 
+/* 3月1日至5月31日為3個月, 3月15日至5月14日為2個月: whole months, or 0 */
+static int64_t whole_months(struct date from, struct date to)
+{
+	struct date first = date_of_day(date_first_day(from)), next = date_of_day(date_last_day(to) + 1);
+
+	return next.day == first.day ? (next.year - first.year) * 12 + next.part - first.part : 0;
+}
+
+/* what the period lasts, in the unit of the count; 0: not so many whole ones */
+static int64_t duration_in(struct slice unit, struct date from, struct date to)
+{
+	if (counts_days(unit))
+		return from.resolution == DATE_DAY ? date_last_day(to) - date_first_day(from) + 1 : 0;
+	if (!slice_is(unit, "年"))
+		return whole_months(from, to);
+	return whole_months(from, to) % 12 == 0 ? whole_months(from, to) / 12 : 0;
+}
+
 static void propose_span(const struct scope *s, struct relations *list, const struct fact *period)
 {
 	static const char *const working[] = {"工作", "上班", "個半", NULL};
+	static const char *const units[] = {"日", "天", "個月", "月", "年", NULL};
 	struct relation r = relation_new(list, RELATION_DATE_SPAN, RANK_CLAUSE);
 	struct date from, to;
 	const struct operand *days;
 
-	r.target = counted_behind(s, period);
+	r.target = counted_behind(s, period, units);
 	if (r.target < 0 || !date_parse(period->value, &from) || !date_parse(period->upper, &to) ||
-	    from.resolution != DATE_DAY || to.resolution != DATE_DAY)
+	    from.resolution < DATE_MONTH || to.resolution != from.resolution)
 		return;
 	days = &s->v[r.target];
-	if ((!slice_is(days->fact->unit, "日") && !slice_is(days->fact->unit, "天")) ||
-	    slice_has_any(scope_gap(s, (size_t)r.target), working) || slice_has_any(scope_tail(s, (size_t)r.target), working))
+	if (slice_has_any(scope_gap(s, (size_t)r.target), working) || slice_has_any(scope_tail(s, (size_t)r.target), working))
 		return;
 	r.listed = true;
-	r.lower = r.best = r.upper = date_last_day(to) - date_first_day(from) + 1;
+	r.lower = r.best = r.upper = duration_in(days->fact->unit, from, to);
 	if (r.best < 1 || r.best > SPAN_MAX)
 		return;
 	r.list = slice_trim(period->raw);

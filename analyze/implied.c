@@ -8,11 +8,6 @@ static bool is_rate(const struct operand *o)
 	       o->exactness == EXACTNESS_RATE && o->value.coef > 0;
 }
 
-static bool is_change(const struct operand *o)
-{
-	return o->role == ROLE_INCREASE || o->role == ROLE_DECREASE;
-}
-
 static bool is_exact_count(const struct operand *o)
 {
 	return o->quantity == QUANTITY_COUNT && operand_is_exact(o) && o->value.coef > 0 && o->value.exp == 0 &&
@@ -53,7 +48,7 @@ static void propose_chain(const struct scope *s, struct relations *list, size_t 
 	struct relation r = relation_new(list, RELATION_IMPLIED, RANK_SENTENCE);
 	size_t change = share - 1;
 
-	if (change <= whole || !is_rate(&s->v[change]) || !is_change(&s->v[change]) ||
+	if (change <= whole || !is_rate(&s->v[change]) || !operand_is_change(&s->v[change]) ||
 	    s->v[share].fact->clause - s->v[change].fact->clause != 1 ||
 	    !slice_eq(s->v[share].fact->subject, s->v[change].fact->subject))
 		return;
@@ -93,7 +88,7 @@ void propose_implied(const struct scope *s, struct relations *list)
 	for (size_t i = 1; i < s->n; i++) {
 		if (!is_rate(&s->v[i]))
 			continue;
-		if (is_change(&s->v[i]))
+		if (operand_is_change(&s->v[i]))
 			propose_base(s, list, i);
 		else if (s->v[i].role == ROLE_SHARE && s->v[i].fact->basis.n > 0)
 			propose_part(s, list, i);

@@ -58,6 +58,14 @@ static bool is_near(const struct scope *s, const struct run *run, size_t total)
 	return decimal_mul(sum, decimal_int(TENTH), &sum) && decimal_cmp(sum, tenth) <= 0;
 }
 
+/* 共366處，包括A級8處、B級146處及C級212處: the list of a total that 及 closes names all there is */
+static bool is_closed(const struct scope *s, const struct run *run, size_t total)
+{
+	static const char *const last[] = {"及", "以及", "與", "和", "暨", NULL};
+
+	return run->n > 2 && scope_is_total(s, total) && slice_starts_any(scope_gap(s, run->v[run->n - 1]), last);
+}
+
 static void propose_closure(const struct scope *s, struct relations *list, size_t first, size_t end,
                             size_t total)
 {
@@ -69,7 +77,7 @@ static void propose_closure(const struct scope *s, struct relations *list, size_
 	r.target = (long)total;
 	r.firmness = IF_SLIP;
 	r.alt = "exhaustive";
-	r.telling = is_near(s, &run, total) ? NEAR_DIGITS : EXHAUSTIVE_DIGITS;
+	r.telling = is_near(s, &run, total) || is_closed(s, &run, total) ? NEAR_DIGITS : EXHAUSTIVE_DIGITS;
 	run_terms(s, &run, 0, &r);
 	relation_propose(list, &r);
 }

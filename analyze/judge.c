@@ -43,8 +43,9 @@ void findings_free(struct findings *f)
 static bool is_slip(const struct scope *s, const struct finding *f, size_t telling)
 {
 	const struct relation *r = &f->relation;
-	/* 20縣市 over a list of 2 is another list, not a digit too many */
-	enum slip largest = r->listed || r->divisor > 0 ? SLIP_SWAP : SLIP_SCALE;
+	/* 20縣市 over a list of 2 is another list, not a digit too many; nor is 4.6% the rate of what only may be its
+	 * figures */
+	enum slip largest = r->listed || (r->divisor > 0 && r->firmness != FIRM) ? SLIP_SWAP : SLIP_SCALE;
 	size_t members[MEMBERS_MAX], n = relation_members(r, members);
 
 	for (size_t i = 0; i < n; i++) {
@@ -148,19 +149,30 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	case FIRM:
 		break;
 	}
-	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation))
+	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation) || f->relation.type == RELATION_RANK)
 		return true;
 	f->verdict = VERDICT_UNVERIFIABLE;
 	f->reason = REASON_AMBIGUOUS_SCOPE;
 	return is_tight(&f->relation);
 }
 
-static bool admitted(enum rounding rounding, const struct result *result, enum rounding *mode)
+/* 133人，到職率80%, 增加2.25倍: whole per cents and multiples are cut off as often as rounded */
+static bool may_be_cut_off(const struct scope *s, const struct relation *r)
+{
+	const struct operand *target = &s->v[relation_reported(r)];
+
+	return r->divisor > 0 && (decimal_cmp(target->quantum, decimal_int(1)) >= 0 || slice_is(target->fact->unit, "倍"));
+}
+
+static bool admitted(const struct scope *s, enum rounding rounding, struct finding *f)
 {
 	enum rounding first = rounding == ROUNDING_AUTO ? ROUNDING_HALF : rounding;
 
-	*mode = result->by_notation ? ROUNDING_TRUNC : first;
-	return result_holds(result, first);
+	f->mode = f->result.by_notation ? ROUNDING_TRUNC : first;
+	if (result_holds(&f->result, first))
+		return true;
+	f->mode = ROUNDING_TRUNC;
+	return may_be_cut_off(s, &f->relation) && result_holds(&f->result, ROUNDING_TRUNC);
 }
 
 static bool judge_one(const struct scope *s, enum rounding rounding, struct finding *f)
@@ -178,7 +190,7 @@ static bool judge_one(const struct scope *s, enum rounding rounding, struct find
 		f->verdict = VERDICT_PASS;
 		return true;
 	}
-	if (!f->relation.listed && admitted(rounding, &f->result, &f->mode)) {
+	if (!f->relation.listed && admitted(s, rounding, f)) {
 		f->verdict = VERDICT_WITHIN_ROUNDING;
 		return f->relation.firmness == FIRM;
 	}

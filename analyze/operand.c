@@ -68,6 +68,11 @@ bool operand_is_amount(const struct operand *o)
 	       decimal_cmp(o->upper, o->value) == 0;
 }
 
+bool operand_is_change(const struct operand *o)
+{
+	return o->role == ROLE_INCREASE || o->role == ROLE_DECREASE;
+}
+
 bool operand_is_rate(const struct operand *o)
 {
 	return o->quantity == QUANTITY_PERCENT && slice_is(o->fact->unit, "%") && o->value.coef > 0 &&

@@ -51,6 +51,8 @@ bool operand_interval(const struct operand *o, enum rounding mode, bool exact, i
 bool operand_is_exact(const struct operand *o);
 /* a number, an amount of money or a measure above zero; no range, no guess */
 bool operand_is_amount(const struct operand *o);
+/* it says by how much something rose or fell */
+bool operand_is_change(const struct operand *o);
 /* a percentage above zero, 約 or not */
 bool operand_is_rate(const struct operand *o);
 /* the finest place that value, bounds or quantum need */

@@ -31,12 +31,22 @@ static void propose_quotient(const struct scope *s, struct relations *list, enum
 	relation_propose(list, &r);
 }
 
+/* 機車52萬輛，汽車28萬輛，機車占65%，汽車占35%: the nearest amount that is of the same thing as the share */
+static long amount_of_subject(const struct scope *s, size_t rate)
+{
+	for (size_t i = s->v[rate].fact->subject.n > 0 ? rate : 0; i > 0 && rate - i < FIGURES_MAX && scope_same_sentence(s, i - 1, rate); i--)
+		if (operand_is_amount(&s->v[i - 1]) && slice_eq(s->v[i - 1].fact->subject, s->v[rate].fact->subject))
+			return (long)i - 1;
+	return NO_TARGET;
+}
+
 /* a part with its share right behind it */
 static bool is_share_pair(const struct scope *s, size_t rate)
 {
 	const struct operand *part = rate > 0 ? &s->v[rate - 1] : NULL;
+	long same = amount_of_subject(s, rate);
 
-	return part != NULL && operand_is_rate(&s->v[rate]) && scope_same_sentence(s, rate - 1, rate) && operand_is_amount(part) &&
+	return part != NULL && (same < 0 || (size_t)same + 1 == rate) && operand_is_rate(&s->v[rate]) && scope_same_sentence(s, rate - 1, rate) && operand_is_amount(part) &&
 	       (part->role == ROLE_NONE || scope_is_included(s, rate - 1) || scope_is_bracketed(s, rate - 1)) &&
 	       (s->v[rate].role == ROLE_SHARE || scope_is_included(s, rate - 1));
 }
@@ -61,6 +71,15 @@ static bool propose_shares_of(const struct scope *s, struct relations *list, str
 	return replication_settle(list, &shares);
 }
 
+/* 50件，占25%: nothing of its own is said in front of the share. (Behind 女性202人，占60% 男性134人，占40% is a
+ * part like the one before.) */
+static bool follows_directly(const struct scope *s, size_t rate)
+{
+	static const char *const opens[] = {"占", "佔", "約占", "約佔", "僅占", "僅佔", "（占", "計占", NULL};
+
+	return slice_starts_any(scope_gap(s, rate), opens);
+}
+
 /* 200件，其中申訴50件，占25%; 送驗300件，其中陽性45件，陽性率15%. Of several wholes the one that fits is meant. */
 static void propose_share(const struct scope *s, struct relations *list, size_t rate)
 {
@@ -76,10 +95,55 @@ static void propose_share(const struct scope *s, struct relations *list, size_t 
 			return;
 	for (size_t i = 0; i < n; i++)
 		propose_quotient(s, list, RELATION_RATIO, rate, part, wholes[i],
-		                 n > 1 || s->v[rate].fact->basis.n > 0 ? CONFIRM
-		                 : included                            ? FIRM
-		                                                       : IF_SLIP,
+		                 n > 1 || s->v[rate].fact->basis.n > 0   ? CONFIRM
+		                 : included || (follows_directly(s, rate) && !is_share_pair(s, wholes[i] + 1)) ? FIRM
+		                                                         : IF_SLIP,
 		                 group);
+}
+
+/* the only figure of the part's unit in the sentence that a total names */
+static long total_of_sentence(const struct scope *s, size_t part)
+{
+	struct span sentence = scope_sentence(s, part);
+	long total = NO_TARGET;
+
+	for (size_t i = sentence.first; i < sentence.end && i < sentence.first + FIGURES_MAX; i++) {
+		if (i == part || s->v[i].role != ROLE_TOTAL || !operand_same_unit(&s->v[i], &s->v[part]) ||
+		    !operand_is_amount(&s->v[i]))
+			continue;
+		if (total >= 0)
+			return NO_TARGET;
+		total = (long)i;
+	}
+	return total;
+}
+
+static void propose_share_of_subject(const struct scope *s, struct relations *list, size_t rate)
+{
+	long part = amount_of_subject(s, rate);
+	long total = part >= 0 ? total_of_sentence(s, (size_t)part) : NO_TARGET;
+
+	if (total >= 0 && s->v[rate].fact->basis.n == 0)
+		propose_quotient(s, list, RELATION_RATIO, rate, (size_t)part, (size_t)total, FIRM, list->groups);
+}
+
+/* 共7,800萬元，其中中央補助60%計4,680萬元: the amount behind a percentage is that part of the whole */
+static void propose_portion(const struct scope *s, struct relations *list, size_t rate)
+{
+	static const char *const means[] = {"計", "即", "為", "，計", "共計", NULL};
+	size_t part = rate + 1;
+	long whole = NO_TARGET;
+
+	if (part >= s->n || s->v[part].fact->clause != s->v[rate].fact->clause || !scope_same_sentence(s, rate, part) ||
+	    !operand_is_amount(&s->v[part]) || !slice_is_any(scope_gap(s, part), means))
+		return;
+	for (size_t i = rate; i > 0 && whole < 0 && scope_same_sentence(s, i - 1, rate); i--)
+		if (operand_same_unit(&s->v[i - 1], &s->v[part]) && operand_is_amount(&s->v[i - 1]) &&
+		    decimal_cmp(s->v[i - 1].value, s->v[part].value) > 0)
+			whole = (long)i - 1;
+	if (whole >= 0)
+		propose_quotient(s, list, RELATION_RATIO, rate, part, (size_t)whole,
+		                 is_whole(s, (size_t)whole) ? IF_SLIP : CONFIRM, list->groups);
 }
 
 /* The words in front of the figures say that one is what was due and the other what was done. */
@@ -150,7 +214,8 @@ static void propose_product(const struct scope *s, struct relations *list, size_
 	    !operand_same_unit(&s->v[price], &s->v[price + 1]))
 		return;
 	r.target = (long)price + 1;
-	r.firmness = FIRM;
+	/* 30班、每班25人，共訓練720人: so many there may be at most */
+	r.firmness = s->v[price].quantity == QUANTITY_MONEY ? FIRM : CONFIRM;
 	relation_product(&r, price, (size_t)count);
 	relation_propose(list, &r);
 }
@@ -182,6 +247,10 @@ void propose_ratios(const struct scope *s, struct relations *list)
 	for (size_t i = 1; i < s->n; i++) {
 		const struct operand *o = &s->v[i];
 
+		if (operand_is_rate(o) && !operand_is_change(o))
+			propose_portion(s, list, i);
+		if (operand_is_rate(o) && o->role == ROLE_SHARE && !is_share_pair(s, i))
+			propose_share_of_subject(s, list, i);
 		if (!scope_same_sentence(s, i - 1, i) || !operand_is_amount(&s->v[i - 1]))
 			continue;
 		if (o->role == ROLE_AVERAGE && o->quantity != QUANTITY_PERCENT && o->value.coef > 0) {

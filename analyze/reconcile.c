@@ -26,6 +26,11 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_formulas(s, list);
 	propose_dates(s, list);
 	propose_ratios(s, list);
+	propose_rates(s, list);
+	propose_multiples(s, list);
+	propose_balances(s, list);
+	propose_statuses(s, list);
+	propose_ranks(s, list);
 	propose_list_sums(s, list);
 	propose_list_counts(s, list);
 	propose_name_counts(s, list);

@@ -107,3 +107,8 @@ bool relation_has(const struct relation *r, size_t operand)
 			return true;
 	return false;
 }
+
+bool relation_is_bound(const struct relation *r)
+{
+	return r->type == RELATION_SUBSET || r->type == RELATION_RANK;
+}

@@ -46,7 +46,7 @@ struct term {
 	long factor; /* operand, or NO_TARGET */
 };
 
-/* target = sum of the terms (SUBSET: at most; SHARE_TOTAL: 100 = sum of terms; RATIO and AVERAGE: the
+/* target = sum of the terms (SUBSET, RANK: at most; SHARE_TOTAL: 100 = sum of terms; RATIO and AVERAGE: the
  * terms up to `divisor` by those from there on), or, with `listed` true, target within [lower, upper]
  * entries really listed. */
 struct relation {
@@ -87,6 +87,8 @@ void relation_propose(struct relations *list, const struct relation *r);
 void relations_free(struct relations *list);
 const char *relation_name(enum relation_type type);
 const char *relation_title(enum relation_type type);
+/* the target is at most the sum of the terms */
+bool relation_is_bound(const struct relation *r);
 bool relation_has(const struct relation *r, size_t operand);
 /* Its operands, each once, the target last; returns how many. */
 size_t relation_members(const struct relation *r, size_t members[MEMBERS_MAX]);
@@ -108,6 +110,11 @@ void propose_implied(const struct scope *s, struct relations *list);
 void propose_dates(const struct scope *s, struct relations *list);
 void propose_changes(const struct scope *s, struct relations *list);
 void propose_ratios(const struct scope *s, struct relations *list);
+void propose_rates(const struct scope *s, struct relations *list);
+void propose_multiples(const struct scope *s, struct relations *list);
+void propose_balances(const struct scope *s, struct relations *list);
+void propose_statuses(const struct scope *s, struct relations *list);
+void propose_ranks(const struct scope *s, struct relations *list);
 void propose_list_sums(const struct scope *s, struct relations *list);
 void propose_list_counts(const struct scope *s, struct relations *list);
 void propose_name_counts(const struct scope *s, struct relations *list);

@@ -311,7 +311,7 @@ struct slice say_formula(struct arena *mem, const struct scope *s, const struct 
 		buffer_add(&b, slice_trim(model(s, f)->fact->raw));
 		buffer_printf(&b, " = %s ", counted_words(r->type)->formula);
 		buffer_int(&b, r->best);
-	} else if (r->type == RELATION_SUBSET) {
+	} else if (relation_is_bound(r)) {
 		buffer_add(&b, slice_trim(model(s, f)->fact->raw));
 		buffer_text(&b, " ≤ ");
 		add_terms(&b, s, r, " + ", " − ", RAW);
@@ -450,6 +450,15 @@ static void say_text_and_cell(struct buffer *b, const struct scope *s, const str
 	add_written(b, cell);
 }
 
+/* 其中 20 案大於總數 19 案 */
+static void say_bound(struct buffer *b, const struct scope *s, const struct relation *r, const char *words)
+{
+	buffer_text(b, r->type == RELATION_SUBSET ? "其中 " : "");
+	add_written(b, operand_at(s, relation_reported(r)));
+	buffer_text(b, words);
+	add_written(b, operand_at(s, r->terms[0].operand));
+}
+
 static void say_pass(struct buffer *b, const struct scope *s, const struct finding *f)
 {
 	const struct relation *r = &f->relation;
@@ -465,11 +474,8 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 		add_terms(b, s, r, "+", "-", SPACED);
 		return;
 	}
-	if (r->type == RELATION_SUBSET) {
-		buffer_text(b, "其中 ");
-		add_written(b, o);
-		buffer_text(b, "未大於總數 ");
-		add_written(b, operand_at(s, r->terms[0].operand));
+	if (relation_is_bound(r)) {
+		say_bound(b, s, r, r->type == RELATION_RANK ? "未大於前一名次 " : "未大於總數 ");
 		return;
 	}
 	if (r->type == RELATION_TEXT_TABLE) {
@@ -523,7 +529,7 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		say_text_and_cell(b, s, r);
 		break;
 	case RELATION_REPEAT:
-		buffer_text(b, "所附算式為 ");
+		buffer_text(b, r->rank == RANK_CLAUSE ? "所附算式為 " : "前文同項列 ");
 		add_written(b, operand_at(s, r->terms[0].operand));
 		buffer_text(b, "，列報 ");
 		add_written(b, model(s, f));
@@ -532,10 +538,10 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		say_implied(b, s, f);
 		return;
 	case RELATION_SUBSET:
-		buffer_text(b, "其中 ");
-		add_written(b, model(s, f));
-		buffer_text(b, "大於總數 ");
-		add_written(b, operand_at(s, r->terms[0].operand));
+		say_bound(b, s, r, "大於總數 ");
+		return;
+	case RELATION_RANK:
+		say_bound(b, s, r, "大於前一名次 ");
 		return;
 	case RELATION_BALANCE:
 		buffer_text(b, "原列加減各項應為 ");

@@ -5,8 +5,8 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
-/* bytes of 各 and a verb: 各補助, 各發給 */
-enum { EACH_MAX = 9, CELL_MARK_BYTES = 3 };
+/* bytes of 各 and a verb: 各補助, 各發給; of 共 and one: 共評鑑, 共計裁處 */
+enum { EACH_MAX = 9, VERB_MAX = 12, CELL_MARK_BYTES = 3 };
 
 static bool has_rounding_note(const struct fact *f)
 {
@@ -125,10 +125,19 @@ bool scope_is_bracketed(const struct scope *s, size_t i)
 	return s->v[i].role == ROLE_PART && cue_is_bracket(s->v[i].fact->cue);
 }
 
+/* 共評鑑26所, 共需7,800萬元: a verb stands between the cue and the number */
+static bool is_total_of_verb(const struct scope *s, size_t i)
+{
+	struct slice gap = scope_gap(s, i);
+
+	return s->v[i].role == ROLE_NONE && gap.n <= VERB_MAX && slice_starts(gap, SLICE("共")) &&
+	       !slice_starts(gap, SLICE("共同"));
+}
+
 bool scope_is_total(const struct scope *s, size_t i)
 {
-	return s->v[i].role == ROLE_TOTAL && !cue_is_bracket(s->v[i].fact->cue) &&
-	       !operand_cue(&s->v[i], "：");
+	return (s->v[i].role == ROLE_TOTAL && !cue_is_bracket(s->v[i].fact->cue) && !operand_cue(&s->v[i], "：")) ||
+	       is_total_of_verb(s, i);
 }
 
 bool scope_is_included(const struct scope *s, size_t i)

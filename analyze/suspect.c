@@ -78,7 +78,7 @@ static void count_vouchers(struct groups *g)
 {
 	for (size_t i = 0; i < g->f->n; i++) {
 		size_t members[MEMBERS_MAX], n = relation_members(&g->f->v[i].relation, members);
-		bool vouches = g->f->v[i].verdict == VERDICT_PASS && g->f->v[i].relation.type != RELATION_SUBSET;
+		bool vouches = g->f->v[i].verdict == VERDICT_PASS && !relation_is_bound(&g->f->v[i].relation);
 
 		for (size_t k = 0; k < n; k++)
 			g->vouched[members[k]] += vouches;

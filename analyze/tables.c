@@ -12,11 +12,6 @@ enum { PAIRS_MAX = 8, ROWS_MAX = 8 * TERMS_MAX };
 
 /* ---- columns ------------------------------------------------------------------------------------- */
 
-static bool is_change(const struct operand *o)
-{
-	return o->role == ROLE_INCREASE || o->role == ROLE_DECREASE;
-}
-
 /* numbers that may be added: amounts, and shares of one whole; no averages, rates or years */
 static bool is_summable(const struct operand *o)
 {
@@ -27,7 +22,7 @@ static bool is_summable(const struct operand *o)
 
 static bool is_amount(const struct operand *o)
 {
-	return o != NULL && o->quantity != QUANTITY_PERCENT && o->role != ROLE_AVERAGE && !is_change(o);
+	return o != NULL && o->quantity != QUANTITY_PERCENT && o->role != ROLE_AVERAGE && !operand_is_change(o);
 }
 
 /* ---- totals of rows ------------------------------------------------------------------------------ */
@@ -127,7 +122,7 @@ static bool takes_column(const struct scope *s, const struct ledger *l, size_t t
 	const struct operand *a = ledger_sample(l, s, total), *b = ledger_sample(l, s, column);
 
 	return column != total && b != NULL && operand_same_unit(a, b) && a->role != ROLE_PREVIOUS && is_summable(b) &&
-	       !is_change(b) && !l->columns[column].part && b->role != ROLE_PREVIOUS && b->role != ROLE_CUMULATIVE &&
+	       !operand_is_change(b) && !l->columns[column].part && b->role != ROLE_PREVIOUS && b->role != ROLE_CUMULATIVE &&
 	       !l->columns[column].total &&
 	       (!group || slice_eq(ledger_group(l->columns[column].fact->column), ledger_group(l->columns[total].fact->column)));
 }
@@ -217,13 +212,13 @@ static bool fits_way(const struct operand *target, enum way way)
 
 	switch (way) {
 	case DIFFERENCE:
-		return is_change(target) && !percent;
+		return operand_is_change(target) && !percent;
 	case MEAN:
 		return target->role == ROLE_AVERAGE && !percent;
 	case GROWTH:
-		return is_change(target) && percent;
+		return operand_is_change(target) && percent;
 	default:
-		return percent && !is_change(target);
+		return percent && !operand_is_change(target);
 	}
 }
 
@@ -281,7 +276,7 @@ static void propose_share_column(const struct scope *s, struct relations *list, 
 {
 	const struct operand *like = ledger_sample(l, s, share);
 
-	if (like == NULL || like->quantity != QUANTITY_PERCENT || is_change(like))
+	if (like == NULL || like->quantity != QUANTITY_PERCENT || operand_is_change(like))
 		return;
 	for (size_t amount = share; amount > 0; amount--)
 		for (size_t total = l->rows_n; total > 0; total--) {

@@ -52,6 +52,14 @@ bool slice_starts_any(struct slice s, const char *const *words)
 	return false;
 }
 
+bool slice_ends_any(struct slice s, const char *const *words)
+{
+	for (; *words; words++)
+		if (slice_ends(s, slice_of(*words)))
+			return true;
+	return false;
+}
+
 bool slice_has_any(struct slice s, const char *const *words)
 {
 	for (; *words; words++)

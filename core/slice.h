@@ -39,9 +39,10 @@ bool slice_ends(struct slice s, struct slice suffix);
 /* offset of the first occurrence of needle in s, or s.n */
 size_t slice_find(struct slice s, struct slice needle);
 bool slice_has(struct slice s, struct slice needle);
-/* One of the words of the list (NULL at its end) is all of s, begins s, stands in s. */
+/* One of the words of the list (NULL at its end) is all of s, begins s, ends s, stands in s. */
 bool slice_is_any(struct slice s, const char *const *words);
 bool slice_starts_any(struct slice s, const char *const *words);
+bool slice_ends_any(struct slice s, const char *const *words);
 bool slice_has_any(struct slice s, const char *const *words);
 /* s without blanks, tabs, CR and LF at both ends */
 struct slice slice_trim(struct slice s);

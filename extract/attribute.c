@@ -505,7 +505,7 @@ static void read_origin(const struct text *t, const struct figures *f, const str
 	struct attribute *from = &a->v[i - 1];
 	size_t end = f->v[i - 1].start, low = c->v[from->clause].start;
 
-	if (a->v[i].role != ROLE_LEVEL || from->role != ROLE_NONE || from->clause != a->v[i].clause ||
+	if (a->v[i].role != ROLE_LEVEL || (from->role != ROLE_NONE && from->role != ROLE_RATE) || from->clause != a->v[i].clause ||
 	    !same_unit(t, &f->v[i - 1], &f->v[i]))
 		return;
 	for (size_t j = end; j > low && end - j < BASIS_MAX; j--)

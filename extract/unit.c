@@ -41,6 +41,15 @@ void units_start(void)
 		words_add(&follower_words, followers[i].unit, (int)i);
 }
 
+/* 380件次之 ranks 380件: 次之 ends its clause, unlike 件次 in 2,700件次之3成 */
+static bool is_ranked(const struct text *t, size_t i, size_t end)
+{
+	char32_t behind = text_char(t, end + 1);
+
+	return end > i + 1 && t->cp[end - 1] == U'次' && text_char(t, end) == U'之' &&
+	       (behind == 0 || is_any(behind, U"，、。；：）"));
+}
+
 /* 支出 is no unit 支: the character behind the unit makes another word of it */
 static bool is_other_word(const struct text *t, size_t i, size_t end)
 {
@@ -65,7 +74,7 @@ const struct unit *unit_match(const struct text *t, size_t i)
 		return NULL;
 	if (text_is(t, i, CHAR_LATIN) && text_is(t, i + length, CHAR_LATIN | CHAR_DIGIT))
 		return NULL;
-	if (!is_other_word(t, i, i + length))
+	if (!is_other_word(t, i, i + length) && !is_ranked(t, i, i + length))
 		return &units[u];
 	/* 4項目標: 項 where 項目 is none */
 	for (size_t k = 0; length > 1 && k < COUNT(units); k++)

@@ -30,11 +30,11 @@ while read -r document floor; do
 		echo "mutate: $document is not there: skipped"
 	fi
 done <<'LIST'
-fixtures/health-bureau-2024-q2.md 810,700
-fixtures/budget-review-2025.md 870,690
-fixtures/transport-stats-2023-11.md 740,730
-fixtures/labor-monthly-2024-03.md 850,820
-fixtures/water-audit-2022.md 870,790
+fixtures/health-bureau-2024-q2.md 895,700
+fixtures/budget-review-2025.md 880,695
+fixtures/transport-stats-2023-11.md 835,715
+fixtures/labor-monthly-2024-03.md 935,820
+fixtures/water-audit-2022.md 915,790
 fixtures/tables-markdown.md 980,905
 fixtures/tables-html.md 980,905
 fixtures/tables-layout.md 975,905
