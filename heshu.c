@@ -17,7 +17,9 @@ static const struct {
 } stages[] = {
 	{"extract", extract_extract, "documents -> facts"},
 	{"check", analyze_check, "facts -> checks: do the figures add up"},
+	{"series", analyze_series, "facts of many documents -> metrics over time"},
 	{"plot", plots_plot, "facts and checks -> charts and the briefing page"},
+	{"catalog", extract_catalog, "the metric catalogue: check it, suggest rows for it"},
 	{"run", run_run, "everything, for cron"},
 };
 

@@ -21,10 +21,11 @@
 #include "run_store.h"
 #include "run_tables.h"
 
-enum { OUTPUT, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
+enum { OUTPUT, ARCHIVE, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "DIR", "where runs are kept; DIR/current is the newest"},
+        [ARCHIVE] = {"archive", 0, "DIR", "an earlier run, to check what is said of its time; may be repeated"},
         [JOBS] = {"jobs", 0, "N", "work on N documents at a time (default 1, at most 256)"},
         [CHARTS] = {"charts", 0, "WHICH", "none, svg or all (svg and png, the default)"},
         [CATALOG] = {"catalog", 0, "DIR", "folder with metrics.csv"},
@@ -41,7 +42,9 @@ struct request {
 	int64_t jobs, max_bytes;
 	enum charts_wanted charts;
 	struct extract_options extract;
-	bool help;
+	struct archive archive;
+	struct sha256 archived; /* the bytes of its facts */
+	bool has_archive, help;
 };
 
 /* ---- options ----------------------------------------------------------------------------------- */
@@ -75,6 +78,26 @@ static bool set_number(int64_t *number, int option, const char *value, int64_t m
 	return true;
 }
 
+/* the facts of a run: DIR/current of an output folder, or the folder of a run itself */
+static bool add_archive(struct request *q, const char *folder)
+{
+	char path[PATH_MAX];
+	struct input in;
+	bool good;
+
+	path_print(path, "%s/current/facts.csv", folder);
+	if (access(path, F_OK) != 0)
+		path_print(path, "%s/facts.csv", folder);
+	good = input_read(&in, path, 0) && archive_add(&q->archive, in.bytes, in.name);
+	if (!q->has_archive)
+		sha256_start(&q->archived);
+	q->has_archive = true;
+	if (good)
+		sha256_add(&q->archived, in.bytes);
+	input_free(&in);
+	return good;
+}
+
 static bool set_option(struct request *q, int option, const char *value)
 {
 	struct date *date = &q->extract.date;
@@ -83,6 +106,8 @@ static bool set_option(struct request *q, int option, const char *value)
 	case OUTPUT:
 		q->output = value;
 		return true;
+	case ARCHIVE:
+		return add_archive(q, value);
 	case JOBS:
 		return set_number(&q->jobs, JOBS, value, JOBS_MAX);
 	case CHARTS:
@@ -199,14 +224,18 @@ static void add_catalog(struct sha256 *seed, const char *folder)
 /* version and options: all but the document that its tables and pictures depend on */
 static void start_seed(struct sha256 *seed, const struct request *q)
 {
-	char date[DATE_TEXT] = "";
+	char date[DATE_TEXT] = "", digest[SHA256_TEXT] = "";
+	struct sha256 archived = q->archived;
 
+	if (q->has_archive)
+		sha256_end(&archived, digest);
 	if (q->extract.date.resolution != DATE_NONE)
 		date_print(q->extract.date, date);
 	sha256_start(seed);
 	add_line(seed, "heshu", HESHU_VERSION);
 	add_line(seed, "charts", charts_words[q->charts]);
 	add_line(seed, "date", date);
+	add_line(seed, "archive", digest);
 	add_catalog(seed, q->catalog);
 }
 
@@ -337,7 +366,7 @@ static void publish(const struct request *q, struct store *store, const struct c
 		return;
 	}
 	run_key(&crew->job->seed, outcomes, crew->n, key);
-	if (tables_write(store->building, outcomes, crew->n, q->charts != CHARTS_NONE) &&
+	if (tables_write(store->building, outcomes, crew->n, q->catalog, q->charts != CHARTS_NONE) &&
 	    store_publish(store, key, whole < done))
 		message(MESSAGE_INFO, NULL, 0, "%zu documents: %s/runs/%s", done, q->output, key);
 }
@@ -358,6 +387,7 @@ static void run_batch(const struct request *q, struct store *store, struct batch
 	struct document_job job = {.batch = batch,
 	                           .extract = &q->extract,
 	                           .charts = q->charts,
+	                           .archive = q->has_archive ? &q->archive : NULL,
 	                           .building = store->building,
 	                           .previous = &previous};
 	struct crew crew = {.job = &job, .n = batch->paths.n, .jobs = (size_t)q->jobs};
@@ -399,15 +429,19 @@ int run_run(int argc, char **argv)
 	char **operands;
 	int n;
 
-	if (!read_request(&q, &o, argc, argv))
+	if (!read_request(&q, &o, argc, argv)) {
+		archive_free(&q.archive);
 		return exit_status();
+	}
+	archive_sort(&q.archive);
 	if (q.help) {
 		options_help("run -o DIR [OPTION]... FILE|DIR...",
 		             "Extracts, checks and draws every report and publishes all of it at once in DIR/current.",
 		             specs, SPECS);
-		return exit_status();
+	} else {
+		operands = options_operands(&o, &n);
+		run(&q, operands, n);
 	}
-	operands = options_operands(&o, &n);
-	run(&q, operands, n);
+	archive_free(&q.archive);
 	return exit_status();
 }

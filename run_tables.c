@@ -6,13 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "analyze/series.h"
 #include "core/json.h"
 #include "core/message.h"
 #include "core/output.h"
 #include "core/tree.h"
 #include "plots/clean.h"
 
-enum { TABLES = 3, PIECE = 64 * 1024 };
+enum { TABLES = 4, PIECE = 64 * 1024 };
 
 /* a table of the run; its first `keys` columns name a row */
 struct resource {
@@ -133,6 +134,50 @@ static bool write_summary(struct resource *r, const char *folder, const struct o
 			table_write_row(r->table, &outcomes[i].row, rows);
 	resource_take(r, rows);
 	return resource_close(r);
+}
+
+static bool collect_series(struct series *s, const struct metrics *m, const char *folder, const struct outcome *outcomes,
+                           size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char name[DOCUMENT_FOLDER], path[PATH_MAX];
+		struct facts facts = {0};
+		bool good;
+
+		if (outcomes[i].state != OUTCOME_DONE)
+			continue;
+		document_folder(outcomes[i].row.doc, name);
+		path_print(path, "%s/%s/facts.csv", folder, name);
+		good = facts_read(&facts, path);
+		series_add(s, m, facts.v, facts.n);
+		facts_free(&facts);
+		if (!good)
+			return false;
+	}
+	series_settle(s);
+	return true;
+}
+
+static bool write_series(struct resource *r, const char *folder, const struct outcome *outcomes, size_t n,
+                         const char *catalog)
+{
+	struct metrics metrics = {0};
+	struct series series = {0};
+	struct output *rows;
+	bool ok = metrics_read(&metrics, catalog) && collect_series(&series, &metrics, folder, outcomes, n) &&
+	          resource_open(r, folder);
+
+	if (ok) {
+		write_header(r);
+		rows = output_memory();
+		for (size_t i = 0; i < series.n; i++)
+			table_write_row(r->table, &series.v[i].row, rows);
+		resource_take(r, rows);
+		ok = resource_close(r);
+	}
+	series_free(&series);
+	metrics_free(&metrics);
+	return ok;
 }
 
 /* ---- metadata ---------------------------------------------------------------------------------- */
@@ -441,7 +486,8 @@ static bool write_index(const char *folder, const struct outcome *outcomes, size
 	index_table(o, outcomes, n, &t, with_pages);
 	output_text(o,
 	            "<p>全部資料：<a href=\"summary.csv\">summary.csv</a>（各文件）、"
-	            "<a href=\"checks.csv\">checks.csv</a>（勾稽）、<a href=\"facts.csv\">facts.csv</a>（數字）；"
+	            "<a href=\"checks.csv\">checks.csv</a>（勾稽）、<a href=\"facts.csv\">facts.csv</a>（數字）、"
+	            "<a href=\"series.csv\">series.csv</a>（指標歷年數）；"
 	            "欄位說明：<a href=\"datapackage.json\">datapackage.json</a>。</p>\n"
 	            "<footer><p>「相符」指報告內數字彼此一致，非指報告內容屬實；「無法驗證」指報告未列足夠項目；"
 	            "「未讀」為未能辨識之數字串。本頁由 heshu " HESHU_VERSION
@@ -449,15 +495,18 @@ static bool write_index(const char *folder, const struct outcome *outcomes, size
 	return output_close(o);
 }
 
-bool tables_write(const char *folder, const struct outcome *outcomes, size_t n, bool with_pages)
+bool tables_write(const char *folder, const struct outcome *outcomes, size_t n, const char *catalog,
+                  bool with_pages)
 {
 	struct resource resources[TABLES] = {
 	        {.table = &facts_table, .keys = 2, .title = "數字"},
 	        {.table = &checks_table, .keys = 2, .title = "勾稽結果"},
+	        {.table = &series_table, .keys = 4, .title = "指標歷年數"},
 	        {.table = &summary_table, .keys = 1, .title = "各文件摘要"},
 	};
 	bool ok = join(&resources[0], folder, outcomes, n) && join(&resources[1], folder, outcomes, n) &&
-	          write_summary(&resources[2], folder, outcomes, n) && write_package(folder, resources);
+	          write_series(&resources[2], folder, outcomes, n, catalog) &&
+	          write_summary(&resources[3], folder, outcomes, n) && write_package(folder, resources);
 
 	for (size_t i = 0; i < TABLES && ok; i++)
 		ok = write_web_metadata(folder, &resources[i]);

@@ -25,13 +25,15 @@ struct settings {
 	const char *path; /* NULL: stdout */
 	enum form form;
 	enum fail_on fail_on;
-	enum rounding rounding;
+	struct terms terms;
+	struct archive archive;
+	bool unreadable; /* an earlier document */
 	bool summary, nagios;
 	const char *accept; /* NULL: none */
 	enum nagios state;
 };
 
-enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, ACCEPT, SUMMARY, NAGIOS, HELP };
+enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, PREVIOUS, ACCEPT, SUMMARY, NAGIOS, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "FILE", "write to FILE"},
@@ -40,6 +42,7 @@ static const struct option_spec specs[] = {
         [FAIL_ON] = {"fail-on", 0, "LEVEL",
                      "exit 1 on error (default), warn, rounding, unverifiable"},
         [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
+        [PREVIOUS] = {"previous", 0, "FACTS", "facts of earlier documents, to check what is said of their time; may be repeated"},
         [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
         [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
         [NAGIOS] = {"nagios", 0, NULL, "write one line for Nagios and exit 0, 1, 2 or 3"},
@@ -72,7 +75,7 @@ static bool set_rounding(struct settings *set, const char *value)
 	static const char *const words[] = {"half", "trunc", "ceil", "auto"};
 	int mode = word_of(words, 4, value, "rounding");
 
-	set->rounding = (enum rounding)(mode < 0 ? 0 : mode);
+	set->terms.rounding = (enum rounding)(mode < 0 ? 0 : mode);
 	return mode >= 0;
 }
 
@@ -92,6 +95,10 @@ static bool read_option(struct settings *set, int option, const char *value)
 		return set_level(set, value);
 	case ROUNDING:
 		return set_rounding(set, value);
+	case PREVIOUS:
+		set->terms.archive = &set->archive;
+		set->unreadable = !archive_read(&set->archive, value) || set->unreadable;
+		return true;
 	case ACCEPT:
 		set->accept = value;
 		return true;
@@ -135,7 +142,7 @@ static void check_file(const struct settings *set, const struct accepts *accepts
 
 	/* the rows before a fault are good, but half a document must not look reconciled */
 	if (facts_read(&facts, path))
-		reconcile_rounding(&facts, set->rounding, &checks);
+		reconcile_on(&facts, &set->terms, &checks);
 	accepts_apply(accepts, (int64_t)(time(NULL) / DAY_SECONDS), &checks);
 	tally_add(tally, &checks);
 	if (set->summary || set->nagios)
@@ -187,7 +194,7 @@ static void check_all(struct settings *set, char **paths, int n)
 	struct output *o = NULL;
 	char *none[] = {standard_input};
 
-	if (set->accept == NULL || accepts_read(&accepts, set->accept))
+	if (!set->unreadable && (set->accept == NULL || accepts_read(&accepts, set->accept)))
 		o = output_open(set->path);
 	if (o == NULL) {
 		accepts_free(&accepts);
@@ -211,7 +218,7 @@ static void check_all(struct settings *set, char **paths, int n)
 
 int analyze_check(int argc, char **argv)
 {
-	struct settings set = {.form = FORM_AUTO, .rounding = ROUNDING_AUTO, .state = NAGIOS_UNKNOWN};
+	struct settings set = {.form = FORM_AUTO, .terms.rounding = ROUNDING_AUTO, .state = NAGIOS_UNKNOWN};
 	struct options options;
 	char **paths;
 	int option, n;
@@ -222,11 +229,15 @@ int analyze_check(int argc, char **argv)
 			show_help();
 			return exit_status();
 		}
-		if (option == OPTIONS_BAD || !read_option(&set, option, options.value))
+		if (option == OPTIONS_BAD || !read_option(&set, option, options.value)) {
+			archive_free(&set.archive);
 			return exit_status();
+		}
 	}
 	paths = options_operands(&options, &n);
+	archive_sort(&set.archive);
 	check_all(&set, paths, n);
+	archive_free(&set.archive);
 	if (set.nagios)
 		exit_replace((int)set.state);
 	return exit_status();

@@ -5,5 +5,7 @@
 
 /* heshu check: facts -> checks */
 int analyze_check(int argc, char **argv);
+/* heshu series: facts of many documents -> series */
+int analyze_series(int argc, char **argv);
 
 #endif

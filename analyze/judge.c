@@ -132,10 +132,22 @@ static bool is_worked_out(const struct relation *r)
 	return r->source == SOURCE_TABLE && r->type != RELATION_COLUMN_TOTAL && r->type != RELATION_TEXT_TABLE;
 }
 
+/* 較上月修正後69,138件: the document says itself that the earlier report holds another figure */
+static bool is_restated(const struct scope *s, const struct relation *r)
+{
+	static const char *const words[] = {"修正", "更正", "修訂", "重編", "追溯", "調整後", NULL};
+
+	return r->type == RELATION_CONTINUITY && slice_has_any(scope_gap(s, (size_t)r->target), words);
+}
+
 /* false: no relation after all */
 static bool judge_mismatch(const struct scope *s, struct finding *f)
 {
 	f->verdict = VERDICT_FAIL;
+	if (is_restated(s, &f->relation)) {
+		f->verdict = VERDICT_NOTE;
+		return true;
+	}
 	if ((f->relation.type == RELATION_SUM || f->relation.type == RELATION_REMAINDER) &&
 	    (tells_flow(s, &f->relation) || overlaps(s, &f->relation)))
 		return false;

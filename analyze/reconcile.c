@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "analyze/calendar.h"
+#include "analyze/continuity.h"
 #include "analyze/judge.h"
 #include "analyze/repeats.h"
 #include "analyze/say.h"
@@ -73,6 +74,9 @@ static struct slice all_lines(struct arena *mem, const struct scope *s, const st
 	size_t members[MEMBERS_MAX], members_n = relation_members(r, members);
 
 	for (size_t i = 0; i < members_n; i++) {
+		/* lines of another document are none of this one's */
+		if (!slice_eq(s->v[members[i]].fact->doc, s->v[relation_reported(r)].fact->doc))
+			continue;
 		lines = xgrow(lines, &cap, n + 1, sizeof *lines);
 		lines[n++] = s->v[members[i]].fact->line;
 	}
@@ -143,7 +147,7 @@ static void write_row(const struct scope *s, const struct finding *f, struct are
 {
 	const struct relation *r = &f->relation;
 	const struct fact *at = s->v[relation_reported(r)].fact;
-	static const char *const sources[] = {"cue", "structure", "table"};
+	static const char *const sources[] = {"cue", "structure", "table", "previous"};
 	struct check row = {0};
 
 	row.doc = at->doc;
@@ -206,8 +210,21 @@ static const struct {
 	void (*propose)(const struct scope *s, struct relations *list);
 } realms[] = {{scope_open, propose_all}, {scope_open_cells, propose_tables}, {scope_open_all, propose_repeats}};
 
-static void reconcile_document(const struct fact *rows, size_t n, enum rounding rounding,
-                               struct checks *checks)
+/* against the documents before it */
+static void reconcile_earlier(const struct fact *rows, size_t n, const struct terms *terms, struct arena *mem,
+                              struct checks *checks)
+{
+	struct relations list = {0};
+	struct scope s;
+
+	scope_open(&s, rows, n);
+	propose_continuity(&s, terms->archive, &list);
+	judge_scope(&s, &list, terms->rounding, mem, checks);
+	relations_free(&list);
+	scope_close(&s);
+}
+
+static void reconcile_document(const struct fact *rows, size_t n, const struct terms *terms, struct checks *checks)
 {
 	struct arena mem = {0};
 	size_t first = checks->n;
@@ -218,17 +235,19 @@ static void reconcile_document(const struct fact *rows, size_t n, enum rounding 
 
 		realms[i].open(&s, rows, n);
 		realms[i].propose(&s, &list);
-		judge_scope(&s, &list, rounding, &mem, checks);
+		judge_scope(&s, &list, terms->rounding, &mem, checks);
 		if (i == 0)
 			calendar_check(&s, &mem, checks);
 		relations_free(&list);
 		scope_close(&s);
 	}
+	if (terms->archive != NULL)
+		reconcile_earlier(rows, n, terms, &mem, checks);
 	number_rows(checks, first);
 	arena_free(&mem);
 }
 
-void reconcile_rounding(const struct facts *facts, enum rounding rounding, struct checks *checks)
+void reconcile_on(const struct facts *facts, const struct terms *terms, struct checks *checks)
 {
 	size_t first = 0;
 
@@ -237,12 +256,14 @@ void reconcile_rounding(const struct facts *facts, enum rounding rounding, struc
 
 		while (end < facts->n && slice_eq(facts->v[end].doc, facts->v[first].doc))
 			end++;
-		reconcile_document(facts->v + first, end - first, rounding, checks);
+		reconcile_document(facts->v + first, end - first, terms, checks);
 		first = end;
 	}
 }
 
 void reconcile(const struct facts *facts, struct checks *checks)
 {
-	reconcile_rounding(facts, ROUNDING_AUTO, checks);
+	struct terms terms = {.rounding = ROUNDING_AUTO};
+
+	reconcile_on(facts, &terms, checks);
 }

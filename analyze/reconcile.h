@@ -3,11 +3,17 @@
 #ifndef ANALYZE_RECONCILE_H
 #define ANALYZE_RECONCILE_H
 
-#include "analyze/operand.h"
+#include "analyze/archive.h"
 #include "core/tables.h"
 
-/* Appends the checks; facts stay the caller's. Rounding mode auto. */
+/* how to reconcile */
+struct terms {
+	enum rounding rounding;
+	const struct archive *archive; /* facts of earlier documents, or NULL */
+};
+
+/* Appends the checks; facts stay the caller's. Rounding mode auto, no earlier documents. */
 void reconcile(const struct facts *facts, struct checks *checks);
-void reconcile_rounding(const struct facts *facts, enum rounding rounding, struct checks *checks);
+void reconcile_on(const struct facts *facts, const struct terms *terms, struct checks *checks);
 
 #endif

@@ -15,7 +15,7 @@ enum relation_type {
 #undef RELATION
 };
 
-enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE, SOURCE_TABLE };
+enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE, SOURCE_TABLE, SOURCE_PREVIOUS };
 
 /* the whole number that a rate and a count leave open */
 enum implied {

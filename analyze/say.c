@@ -494,7 +494,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 	}
 	add_written(b, o);
 	buffer_text(b, r->listed ? counted_words(r->type)->pass : "=");
-	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE || r->type == RELATION_PRODUCT || r->type == RELATION_REPEAT ? SPACED : NAMED);
+	add_terms(b, s, r, "+", "-", r->type == RELATION_CHANGE || r->type == RELATION_PRODUCT || r->type == RELATION_REPEAT || r->type == RELATION_CONTINUITY ? SPACED : NAMED);
 }
 
 static void say_count_fail(struct buffer *b, const struct scope *s, const struct finding *f)
@@ -513,6 +513,31 @@ static void say_count_fail(struct buffer *b, const struct scope *s, const struct
 		buffer_text(b, shown.n < r->list.n ? "…）" : "）");
 	}
 	add_difference(b, s, f);
+}
+
+/* 前期報告列 64,150 件，本文列 64,510 件 */
+static void say_earlier_figure(struct buffer *b, const struct scope *s, const struct relation *r)
+{
+	buffer_text(b, "前期報告列 ");
+	add_written(b, operand_at(s, r->terms[0].operand));
+	buffer_text(b, "，本文列 ");
+	add_written(b, operand_at(s, relation_reported(r)));
+}
+
+/* …；前期數見 annual-2022.md 第 8 行 */
+static void add_origin(struct buffer *b, const struct scope *s, const struct relation *r)
+{
+	const struct slice doc = operand_at(s, relation_reported(r))->fact->doc;
+	size_t members[MEMBERS_MAX], n = r->type == RELATION_CONTINUITY ? relation_members(r, members) : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct fact *f = operand_at(s, members[i])->fact;
+
+		if (slice_eq(f->doc, doc))
+			continue;
+		buffer_printf(b, "；前期數見 %.*s 第 %lld 行", SLICE_ARGS(f->doc), (long long)f->line);
+		return;
+	}
 }
 
 static void say_fail(struct buffer *b, const struct scope *s, const struct finding *f)
@@ -560,7 +585,15 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 	case RELATION_CHANGE:
 	case RELATION_DIFFERENCE:
 	case RELATION_PRODUCT:
-		add_terms(b, s, r, "+", "-", SPACED);
+	case RELATION_CONTINUITY:
+		if (r->n == 1) {
+			say_earlier_figure(b, s, r);
+			break;
+		}
+		if (r->divisor > 0)
+			add_quotient(b, s, r, SPACED);
+		else
+			add_terms(b, s, r, "+", "-", SPACED);
 		buffer_text(b, "應為 ");
 		add_amount(b, f->result.expected, like, true);
 		buffer_text(b, "，列報 ");
@@ -660,9 +693,14 @@ struct slice say_message(struct arena *mem, const struct scope *s, const struct 
 	case VERDICT_FAIL:
 		say_fail(&b, s, f);
 		break;
+	case VERDICT_NOTE:
+		buffer_text(&b, "前期數已修正：");
+		say_earlier_figure(&b, s, &f->relation);
+		break;
 	default:
 		say_unverifiable(&b, s, f);
 	}
+	add_origin(&b, s, &f->relation);
 	buffer_text(&b, "。");
 	return finish(mem, &b);
 }

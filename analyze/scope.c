@@ -38,7 +38,9 @@ static void fill(struct scope *s, const struct fact *rows, size_t n, bool text, 
 {
 	int64_t end = -1;
 
-	*s = (struct scope){rows, n, xcalloc(n + 1, sizeof *s->v), xcalloc(n + 1, sizeof *s->sentences), 0, false};
+	*s = (struct scope){.rows = rows, .rows_n = n, .cap = n + 1};
+	s->v = xcalloc(s->cap, sizeof *s->v);
+	s->sentences = xcalloc(s->cap, sizeof *s->sentences);
 	for (size_t i = 0; i < n; i++) {
 		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i]);
 		if (!(rows[i].table.n > 0 ? cells && is_cell(&rows[i]) : text) || rows[i].start < end ||
@@ -63,6 +65,17 @@ void scope_open_cells(struct scope *s, const struct fact *rows, size_t n)
 void scope_open_all(struct scope *s, const struct fact *rows, size_t n)
 {
 	fill(s, rows, n, true, true);
+}
+
+size_t scope_append(struct scope *s, const struct operand *o)
+{
+	size_t cap = s->cap;
+
+	s->v = xgrow(s->v, &s->cap, s->n + 1, sizeof *s->v);
+	s->sentences = xgrow(s->sentences, &cap, s->n + 1, sizeof *s->sentences);
+	s->v[s->n] = *o;
+	s->sentences[s->n] = (struct span){s->n, s->n + 1};
+	return s->n++;
 }
 
 void scope_close(struct scope *s)

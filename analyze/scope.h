@@ -20,7 +20,7 @@ struct scope {
 	size_t rows_n;
 	struct operand *v;      /* owned */
 	struct span *sentences; /* owned; of each operand */
-	size_t n;
+	size_t n, cap;
 	bool rounding_note; /* the document says that sums may differ by rounding */
 };
 
@@ -30,6 +30,9 @@ void scope_open(struct scope *s, const struct fact *rows, size_t n);
 void scope_open_cells(struct scope *s, const struct fact *rows, size_t n);
 void scope_open_all(struct scope *s, const struct fact *rows, size_t n);
 void scope_close(struct scope *s);
+
+/* Appends a figure of another document, a sentence of its own; returns its place. */
+size_t scope_append(struct scope *s, const struct operand *o);
 
 bool scope_same_sentence(const struct scope *s, size_t a, size_t b);
 struct span scope_sentence(const struct scope *s, size_t i);

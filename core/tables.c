@@ -44,6 +44,16 @@ static const struct column summary_columns[] = {
 #include "core/summary.def"
 };
 #undef ROW
+#define ROW series_row
+static const struct column series_columns[] = {
+#include "core/series.def"
+};
+#undef ROW
+#define ROW metric_row
+static const struct column metric_columns[] = {
+#include "core/metrics.def"
+};
+#undef ROW
 #undef COLUMN
 
 const struct table facts_table = {"facts", fact_columns, COUNT(fact_columns), sizeof(struct fact)};
@@ -58,6 +68,9 @@ const struct table blocks_table = {"blocks", block_columns, COUNT(block_columns)
                                    sizeof(struct block_row)};
 const struct table summary_table = {"summary", summary_columns, COUNT(summary_columns),
                                     sizeof(struct summary)};
+
+const struct table series_table = {"series", series_columns, COUNT(series_columns), sizeof(struct series_row)};
+const struct table metrics_table = {"metrics", metric_columns, COUNT(metric_columns), sizeof(struct metric_row)};
 
 static void copy_text(const struct table *t, void *row, struct arena *mem)
 {
@@ -113,11 +126,15 @@ static void on_check(void *context, const void *row)
 	list->v[list->n++] = *(const struct check *)row;
 }
 
+bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name)
+{
+	return table_read(&facts_table, bytes, name, &list->mem, on_fact, list);
+}
+
 bool facts_read(struct facts *list, const char *path)
 {
 	struct input in;
-	bool ok = input_read(&in, path, 0) &&
-	          table_read(&facts_table, in.bytes, in.name, &list->mem, on_fact, list);
+	bool ok = input_read(&in, path, 0) && facts_add_bytes(list, in.bytes, in.name);
 
 	input_free(&in);
 	return ok;

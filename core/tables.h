@@ -1,4 +1,4 @@
-/* tables: the rows of facts.csv, checks.csv, charts.csv, rejects.csv, summary.csv and of --stage=blocks. All
+/* tables: the rows of facts.csv, checks.csv, charts.csv, rejects.csv, summary.csv, series.csv, metrics.csv and of --stage=blocks. All
  * slices belong to whoever made the row; a copy that shall live longer goes through the arena of its new
  * owner. */
 #ifndef CORE_TABLES_H
@@ -36,6 +36,14 @@ struct summary {
 #include "core/summary.def"
 };
 
+struct series_row {
+#include "core/series.def"
+};
+
+struct metric_row {
+#include "core/metrics.def"
+};
+
 #undef COLUMN
 
 extern const struct table facts_table;
@@ -45,6 +53,8 @@ extern const struct table rejects_table;
 extern const struct table accepts_table;
 extern const struct table blocks_table;
 extern const struct table summary_table;
+extern const struct table series_table;
+extern const struct table metrics_table;
 
 /* Levels of a row or a column label are joined by " / ": 小計 of 都市計畫區 / 小計, without blanks around. */
 struct slice label_last_level(struct slice label);
@@ -69,6 +79,8 @@ void facts_free(struct facts *list);
 void checks_free(struct checks *list);
 /* Reads a whole file ("-": stdin); faults are reported and give false. */
 bool facts_read(struct facts *list, const char *path);
+/* the same from bytes; name for messages */
+bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name);
 bool checks_read(struct checks *list, const char *path);
 
 #endif

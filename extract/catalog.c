@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/buffer.h"
 #include "core/csv.h"
 #include "core/datadir.h"
 #include "core/input.h"
@@ -11,14 +12,39 @@
 #include "core/message.h"
 #include "extract/pattern.h"
 
-enum field { METRIC, LABEL_ZH, LABEL_EN, KIND, UNIT, ROLE, SUBJECT, BASIS, OFFICE, SECTION, CONTEXT, CATEGORY,
-             AGGREGATION, CHART, FIELDS };
+enum field {
+#define COLUMN(name, type, title, meaning) FIELD_##name,
+#include "core/metrics.def"
+#undef COLUMN
+	FIELDS
+};
 
-static const char *const names[FIELDS] = {"metric", "label_zh", "label_en", "kind", "unit", "role", "subject",
-                                          "basis", "office", "section", "context", "category", "aggregation",
-                                          "chart"};
+static const char *const names[FIELDS] = {
+#define COLUMN(name, type, title, meaning) #name,
+#include "core/metrics.def"
+#undef COLUMN
+};
 
-enum { PATTERNS = CONTEXT - SUBJECT + 1 };
+static const char *const kinds[] = {
+#define KIND(id, name) name,
+#include "extract/kinds.def"
+#undef KIND
+	NULL};
+
+static const char *const roles[] = {
+#define ROLE(id, name) name,
+#include "extract/roles.def"
+#undef ROLE
+	NULL};
+
+/* fields that may tell the figures of a metric apart; how they are summed up; how they are drawn */
+static const char *const categories[] = {"", "subject", "office", "row", "column", "section", NULL};
+static const char *const aggregations[] = {"", "sum", "last", "average", "max", NULL};
+static const char *const charts[] = {"",     "waterfall",  "rank_bar", "part_whole", "tiles",
+                                     "progress", "timeseries", "table",    NULL};
+
+/* the fields with patterns */
+enum { FIRST_PATTERN = FIELD_subject, LAST_PATTERN = FIELD_context, PATTERNS = LAST_PATTERN - FIRST_PATTERN + 1 };
 
 struct metric {
 	struct slice id, kind, unit, role;
@@ -67,9 +93,26 @@ static void read_pattern(struct catalog *c, struct metric *m, enum field f, stru
 
 	if (source.n == 0)
 		return;
-	m->patterns[f - SUBJECT] = pattern_compile(source, 0, &error, &offset);
-	if (m->patterns[f - SUBJECT] == NULL)
+	m->patterns[f - FIRST_PATTERN] = pattern_compile(source, 0, &error, &offset);
+	if (m->patterns[f - FIRST_PATTERN] == NULL)
 		fault(c, line, f, error, source);
+}
+
+/* An empty field where the list has an empty word, or a word of the list; 數量 instead of count is told with what
+ * could be written. */
+static void check_word(struct catalog *c, int64_t line, enum field f, struct slice text, const char *const *words)
+{
+	struct buffer all = {0};
+
+	if ((text.n == 0 && f == FIELD_kind) || slice_is_any(text, words))
+		return;
+	for (; *words; words++)
+		if ((*words)[0])
+			buffer_printf(&all, "%s%s", all.n ? " " : "", *words);
+	message_error(EXIT_CONFIG, c->path, line, "column '%s': unknown word '%s': leave it empty or write one of: %.*s",
+	              names[f], message_quote(text, 40), SLICE_ARGS(buffer_slice(&all)));
+	buffer_free(&all);
+	c->ok = false;
 }
 
 static bool on_row(void *context, const struct slice *fields, size_t n, int64_t line)
@@ -87,13 +130,18 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	}
 	for (int f = 0; f < FIELDS; f++)
 		cell[f] = slice_trim(fields[c->column_of[f]]);
-	if (cell[METRIC].n == 0)
-		return fault(c, line, METRIC, "is empty", cell[METRIC]);
-	m.id = arena_copy(&c->mem, cell[METRIC]);
-	m.kind = arena_copy(&c->mem, cell[KIND]);
-	m.unit = arena_copy(&c->mem, cell[UNIT]);
-	m.role = arena_copy(&c->mem, cell[ROLE]);
-	for (int f = SUBJECT; f <= CONTEXT; f++)
+	if (cell[FIELD_metric].n == 0)
+		return fault(c, line, FIELD_metric, "is empty", cell[FIELD_metric]);
+	check_word(c, line, FIELD_kind, cell[FIELD_kind], kinds);
+	check_word(c, line, FIELD_role, cell[FIELD_role], roles);
+	check_word(c, line, FIELD_category, cell[FIELD_category], categories);
+	check_word(c, line, FIELD_aggregation, cell[FIELD_aggregation], aggregations);
+	check_word(c, line, FIELD_chart, cell[FIELD_chart], charts);
+	m.id = arena_copy(&c->mem, cell[FIELD_metric]);
+	m.kind = arena_copy(&c->mem, cell[FIELD_kind]);
+	m.unit = arena_copy(&c->mem, cell[FIELD_unit]);
+	m.role = arena_copy(&c->mem, cell[FIELD_role]);
+	for (int f = FIRST_PATTERN; f <= LAST_PATTERN; f++)
 		read_pattern(c, &m, (enum field)f, cell[f], line);
 	c->v = xgrow(c->v, &c->cap, c->n + 1, sizeof *c->v);
 	c->v[c->n++] = m;
@@ -124,6 +172,11 @@ struct catalog *catalog_open(const char *folder)
 		return c;
 	catalog_close(c);
 	return NULL;
+}
+
+size_t catalog_size(const struct catalog *c)
+{
+	return c->n;
 }
 
 void catalog_close(struct catalog *c)

@@ -15,6 +15,8 @@ struct catalog;
 /* folder NULL: the catalogue that comes with the program (none is no error). Faults are reported with
  * row and column, exit code 78, and give NULL. */
 struct catalog *catalog_open(const char *folder);
+/* number of metrics */
+size_t catalog_size(const struct catalog *c);
 void catalog_close(struct catalog *c);
 /* id of the first metric that matches, empty when none does */
 struct slice catalog_match(struct catalog *c, const struct fact *fact);

@@ -49,6 +49,19 @@ for f in "${fixtures[@]}"; do
 	ok "$f" diff -r "$work/pipe/${f##*/}" "$work/all/current/${f##*/}"
 done
 
+echo "-- an archive is what --previous is"
+months=(fixtures/series/monthly-2023-0[1-8].md) month=fixtures/series/monthly-2023-09.md
+is "run of the months before" "$(code "$heshu" run --charts none -o "$work/earlier" "${months[@]}")" 1
+is "month against the archive" "$(code "$heshu" run --charts none --archive "$work/earlier" -o "$work/month" "$month")" 1
+"$heshu" extract -o "$work/earlier.csv" "${months[@]}"
+"$heshu" extract "$month" | "$heshu" check --csv --previous "$work/earlier.csv" -o "$work/month.csv"
+ok "checks.csv" cmp "$work/month.csv" "$work/month/current/checks.csv"
+ok "a failure of continuity" grep -q 'continuity,previous,fail' "$work/month.csv"
+first=$(readlink "$work/month/current")
+is "month alone" "$(code "$heshu" run --charts none -o "$work/month" "$month")" 0
+ok "another archive is another run" test "$(readlink "$work/month/current")" != "$first"
+is "no archive there" "$(code "$heshu" run --archive "$work/none" -o "$work/month" "$month")" 66
+
 echo "-- all documents in one table"
 for t in facts checks; do
 	head -n 1 "$work/pipe/${fixtures[0]##*/}/$t.csv" > "$work/$t.csv"
@@ -63,6 +76,8 @@ for t in facts checks; do
 			ok "column $column of $t.csv in the metadata" false
 	done
 done
+"$heshu" series -o "$work/series.csv" "$work/facts.csv"
+ok "series.csv" cmp "$work/series.csv" "$work/all/current/series.csv"
 is "lines of summary.csv" "$(wc -l < "$work/all/current/summary.csv")" $((${#fixtures[@]} + 1))
 for f in "${fixtures[@]}"; do
 	ok "link to $f" grep -qF "href=\"${f##*/}/briefing.html\"" "$work/all/current/index.html"
@@ -142,7 +157,7 @@ ok "nothing published" test ! -e "$work/none/current"
 is "jobs" "$(code "$heshu" run -o "$work/none" --jobs 0 "$docs")" 64
 is "output among the documents" "$(code "$heshu" run -o "$docs/out/x" "$docs")" 64
 is "hidden output among the documents" "$(code "$heshu" run --charts none -o "$docs/.out/x" "$docs")" "$first"
-is "later issues" "$(code "$heshu" run -o "$work/none" --archive x "$docs")" 64
+is "unknown option" "$(code "$heshu" run -o "$work/none" --no-such x "$docs")" 64
 is "catalogue" "$(code "$heshu" run -o "$work/none" --catalog "$work/empty" "$docs")" 78
 touch "$work/file"
 is "output cannot be made" "$(code "$heshu" run -o "$work/file/x" "$docs")" 73

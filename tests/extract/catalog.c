@@ -9,8 +9,8 @@
 
 static const char good[] =
 	"\xef\xbb\xbf" HEADER
-	"unemployment,失業率,unemployment rate,percent,%,,^失業率$,,,,,labor,last,line\n"
-	"budget_cut,刪減數,cut,money,TWD,cut,,,主計處,,,budget,sum,bar\n"
+	"unemployment,失業率,unemployment rate,percent,%,,^失業率$,,,,,,last,timeseries\n"
+	"budget_cut,刪減數,cut,money,TWD,cut,,,主計處,,,office,sum,rank_bar\n"
 	"cases_change,案件增減,change,count,,increase,案件,去年|上個月,,^一/,受理.*[0-9]+件,,,\n"
 	"any_money,金額,money,money,,,,,,,,,,\n";
 
@@ -70,6 +70,11 @@ static const struct {
 	{HEADER "a,甲,a,,,,,(,,,,,,\n", "metrics.csv:2: error: column 'basis': missing closing parenthesis"},
 	{HEADER "a,甲,a,,,,,,,,*x,,,\n", "metrics.csv:2: error: column 'context':"},
 	{HEADER "a,甲,a,,,,,,\\C,,,,,\n", "metrics.csv:2: error: column 'office':"},
+	{HEADER "a,甲,a,數量,,,,,,,,,,\n", "metrics.csv:2: error: column 'kind': unknown word '數量': leave it empty or write one of: money"},
+	{HEADER "a,甲,a,,,sum,,,,,,,,\n", "metrics.csv:2: error: column 'role': unknown word 'sum'"},
+	{HEADER "a,甲,a,,,,,,,,,region,,\n", "metrics.csv:2: error: column 'category': unknown word 'region'"},
+	{HEADER "a,甲,a,,,,,,,,,,total,\n", "metrics.csv:2: error: column 'aggregation': unknown word 'total'"},
+	{HEADER "a,甲,a,,,,,,,,,,,pie\n", "metrics.csv:2: error: column 'chart': unknown word 'pie'"},
 	{HEADER "a,\"甲,a\n", "metrics.csv:2: error: not valid CSV"},
 };
 

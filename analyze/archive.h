@@ -1,0 +1,35 @@
+/* archive: the facts of earlier documents, to be asked what they reported of a thing at a time. */
+#ifndef ANALYZE_ARCHIVE_H
+#define ANALYZE_ARCHIVE_H
+
+#include "analyze/thing.h"
+
+/* a figure of an earlier document */
+struct record {
+	struct operand operand;
+	struct date date;
+	int64_t document; /* when its document was made (thing.h) */
+};
+
+struct archive {
+	struct record *v; /* owned; sorted by unit, date, then as read */
+	size_t n, cap;
+	struct facts facts;
+};
+
+/* Adds the facts of a file; faults are reported and give false. archive_sort() once behind the last. */
+bool archive_read(struct archive *a, const char *path);
+/* the same from bytes; name for messages */
+bool archive_add(struct archive *a, struct slice bytes, const char *name);
+void archive_sort(struct archive *a);
+void archive_free(struct archive *a);
+
+/* How sure it is that a record is the thing that was asked for. */
+enum match { NO_MATCH, MATCH_WORD, MATCH_NAME };
+
+/* What the newest document but `doc` that speaks of the thing of `like` says of it at `date`; NULL: none, or
+ * figures that contradict each other. */
+const struct record *archive_find(const struct archive *a, const struct operand *like, struct date date,
+                                  enum match *match);
+
+#endif

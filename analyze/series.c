@@ -1,0 +1,274 @@
+#include "analyze/series.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "analyze/arithmetic.h"
+#include "analyze/comparison.h"
+#include "core/datadir.h"
+#include "core/input.h"
+#include "core/memory.h"
+#include "core/message.h"
+
+/* points that may be added before they are settled again */
+enum { SETTLE_STEP = 10000 };
+
+/* ---- the catalogue ------------------------------------------------------------------------------- */
+
+static void on_metric(void *context, const void *row)
+{
+	struct metrics *m = context;
+
+	m->v = xgrow(m->v, &m->cap, m->n + 1, sizeof *m->v);
+	m->v[m->n++] = *(const struct metric_row *)row;
+}
+
+bool metrics_read(struct metrics *m, const char *folder)
+{
+	char path[PATH_MAX];
+	struct input in;
+	bool good;
+
+	if (folder != NULL)
+		snprintf(path, sizeof path, "%s/metrics.csv", folder);
+	else if (!data_path("catalog/metrics.csv", path))
+		return true;
+	good = input_read(&in, path, 0) && table_read(&metrics_table, in.bytes, path, &m->mem, on_metric, m);
+	input_free(&in);
+	if (!good)
+		exit_raise(EXIT_CONFIG);
+	return good;
+}
+
+void metrics_free(struct metrics *m)
+{
+	free(m->v);
+	arena_free(&m->mem);
+	*m = (struct metrics){0};
+}
+
+static const struct metric_row *metric_of(const struct metrics *m, const struct fact *f)
+{
+	for (size_t i = 0; i < m->n && f->metric.n > 0; i++)
+		if (slice_eq(m->v[i].metric, f->metric))
+			return &m->v[i];
+	return NULL;
+}
+
+static struct slice category_of(const struct metric_row *m, const struct fact *f)
+{
+	if (slice_is(m->category, "subject"))
+		return thing_name(f);
+	if (slice_is(m->category, "office"))
+		return f->office;
+	if (slice_is(m->category, "row"))
+		return f->row;
+	if (slice_is(m->category, "column"))
+		return f->column;
+	return slice_is(m->category, "section") ? f->section : SLICE("");
+}
+
+/* ---- points of one document ---------------------------------------------------------------------- */
+
+/* what a document is read with */
+struct reading {
+	struct series *series;
+	const struct metrics *metrics;
+	const struct scope *scope;
+	int64_t document;
+};
+
+enum worth { WORTH_REPORTED, WORTH_DERIVED, WORTH_IMPLIED };
+
+static struct slice copy_value(struct series *s, struct decimal value)
+{
+	char text[DECIMAL_TEXT];
+	size_t n = decimal_print(decimal_trim(value), text);
+
+	return arena_copy(&s->mem, (struct slice){text, n});
+}
+
+/* A value of the metric of `thing`, said by fact `f`. */
+static void add_point(const struct reading *r, const struct fact *thing, const struct fact *f, struct slice period,
+                      struct decimal value, enum worth worth, struct slice formula)
+{
+	static const char *const status[] = {"reported", "derived", "implied"};
+	const struct metric_row *m = metric_of(r->metrics, thing);
+	struct series *s = r->series;
+	struct date d;
+	struct point p = {.value = value, .document = r->document, .order = s->documents, .worth = (int)worth};
+
+	if (m == NULL || !thing_date(period, &d))
+		return;
+	p.day = date_last_day(d);
+	p.row = (struct series_row){.metric = arena_copy(&s->mem, m->metric),
+	                            .label = arena_copy(&s->mem, m->label_zh),
+	                            .category = arena_copy(&s->mem, category_of(m, thing)),
+	                            .period = arena_copy(&s->mem, period),
+	                            .value = copy_value(s, value),
+	                            .unit = arena_copy(&s->mem, thing->unit),
+	                            .status = slice_of(status[worth]),
+	                            .doc = arena_copy(&s->mem, f->doc),
+	                            .fact = f->fact,
+	                            .line = f->line,
+	                            .check = arena_copy(&s->mem, formula)};
+	if (worth == WORTH_REPORTED)
+		p.row.upper = arena_copy(&s->mem, f->upper);
+	s->v = xgrow(s->v, &s->cap, s->n + 1, sizeof *s->v);
+	s->v[s->n++] = p;
+}
+
+static struct slice date_text(struct arena *mem, struct date d)
+{
+	char text[DATE_TEXT];
+	size_t n = date_print(d, text);
+
+	return arena_copy(mem, (struct slice){text, n});
+}
+
+/* A metric that asks for a role has said what it wants; else only figures that stand for themselves. */
+static void add_reported(const struct reading *r, size_t i)
+{
+	const struct operand *o = &r->scope->v[i];
+	const struct metric_row *m = metric_of(r->metrics, o->fact);
+
+	if (m != NULL && !operand_is_change(o) && (m->role.n > 0 || thing_is_reported(o)))
+		add_point(r, o->fact, o->fact, o->fact->period, o->value, WORTH_REPORTED, SLICE(""));
+}
+
+/* 較110年度預算數2兆534億元: what the present figure was before */
+static void add_previous(const struct reading *r, size_t i)
+{
+	const struct scope *s = r->scope;
+	long present;
+	struct date then;
+
+	if (s->v[i].role != ROLE_PREVIOUS || !comparison_is_level(&s->v[i]))
+		return;
+	present = comparison_set_against(s, i);
+	if (present < 0 || !thing_earlier(s->v[i].fact, s->v[present].fact, &then))
+		return;
+	add_point(r, s->v[present].fact, s->v[i].fact, date_text(&r->series->mem, then), s->v[i].value, WORTH_REPORTED, SLICE(""));
+}
+
+/* 53件，較上月減少47.52%: 101 of the month before, where no other number fits */
+static void add_implied(const struct reading *r, const struct relation *relation)
+{
+	const struct operand *rate = &r->scope->v[relation->target], *count = &r->scope->v[relation->terms[0].operand];
+	struct arena *mem = &r->series->mem;
+	struct result result;
+	struct date then;
+
+	if (relation->n != 1 || relation->implied == IMPLIED_PART || !thing_earlier(rate->fact, count->fact, &then))
+		return;
+	arithmetic(r->scope, relation, &result);
+	if (result.usable && result.holds && decimal_cmp(result.low, result.high) == 0)
+		add_point(r, count->fact, rate->fact, date_text(mem, then), result.low, WORTH_IMPLIED,
+		          arena_printf(mem, "%.*s ÷ (1 %s %.*s)", SLICE_ARGS(count->fact->raw),
+		                       relation->implied == IMPLIED_LOWER_BASE ? "+" : "−", SLICE_ARGS(rate->fact->raw)));
+}
+
+/* 73,650件，較上月減少16,464件: 90,114 the month before */
+static void add_derived(const struct reading *r, size_t i)
+{
+	const struct scope *s = r->scope;
+	const struct operand *o = &s->v[i], *now;
+	struct decimal change = o->value, value;
+	struct arena *mem = &r->series->mem;
+	struct date then;
+	long present;
+
+	if (!operand_is_change(o) || !operand_is_exact(o) || !operand_is_amount(o) || comparison_earlier(s, i) >= 0)
+		return;
+	present = comparison_set_against(s, i);
+	if (present < 0)
+		return;
+	now = &s->v[present];
+	change.coef *= -comparison_sign(o);
+	if (operand_is_exact(now) && thing_earlier(o->fact, now->fact, &then) && decimal_add(now->value, change, &value) &&
+	    value.coef >= 0)
+		add_point(r, now->fact, o->fact, date_text(mem, then), value, WORTH_DERIVED,
+		          arena_printf(mem, "%.*s %s %.*s", SLICE_ARGS(now->fact->raw),
+		                       comparison_sign(o) > 0 ? "−" : "+", SLICE_ARGS(o->fact->raw)));
+}
+
+void series_add(struct series *s, const struct metrics *m, const struct fact *rows, size_t n)
+{
+	struct relations list = {0};
+	struct scope scope;
+	struct reading r = {s, m, &scope, thing_document_day(rows, n)};
+
+	scope_open_all(&scope, rows, n);
+	for (size_t i = 0; i < scope.n; i++) {
+		add_reported(&r, i);
+		add_previous(&r, i);
+		add_derived(&r, i);
+	}
+	propose_implied(&scope, &list);
+	for (size_t i = 0; i < list.n; i++)
+		add_implied(&r, &list.v[i]);
+	relations_free(&list);
+	scope_close(&scope);
+	s->documents++;
+	/* what has been settled before counts as one point: the work stays linear in the rows */
+	if (s->n > 2 * s->settled + SETTLE_STEP)
+		series_settle(s);
+}
+
+/* ---- all documents ------------------------------------------------------------------------------- */
+
+static int by_key(const struct point *a, const struct point *b)
+{
+	int order = slice_cmp(a->row.metric, b->row.metric);
+
+	order = order ? order : slice_cmp(a->row.category, b->row.category);
+	order = order ? order : slice_cmp(a->row.unit, b->row.unit);
+	order = order ? order : (a->day > b->day) - (a->day < b->day);
+	return order ? order : slice_cmp(a->row.period, b->row.period);
+}
+
+/* the point that counts goes first: reported before worked out, the newest document, of one document the first */
+static int by_key_and_rank(const void *a, const void *b)
+{
+	const struct point *x = a, *y = b;
+	int order = by_key(x, y);
+
+	order = order ? order : x->worth - y->worth;
+	order = order ? order : (x->document < y->document) - (x->document > y->document);
+	order = order ? order : (x->order < y->order) - (x->order > y->order);
+	return order ? order : (x->row.fact > y->row.fact) - (x->row.fact < y->row.fact);
+}
+
+/* An older document reported another value; the same file given twice is no other document. */
+static bool is_revised(const struct point *kept, const struct point *older)
+{
+	return older->worth == WORTH_REPORTED && kept->worth == WORTH_REPORTED && !slice_eq(older->row.doc, kept->row.doc) &&
+	       decimal_cmp(older->value, kept->value) != 0;
+}
+
+void series_settle(struct series *s)
+{
+	size_t n = 0;
+
+	if (s->n > 0)
+		qsort(s->v, s->n, sizeof *s->v, by_key_and_rank);
+	for (size_t i = 0; i < s->n; i++) {
+		struct point *kept = n > 0 ? &s->v[n - 1] : NULL;
+
+		if (kept == NULL || by_key(kept, &s->v[i]) != 0) {
+			s->v[n++] = s->v[i];
+		} else if (is_revised(kept, &s->v[i]) && !slice_is(kept->row.status, "restated")) {
+			kept->row.status = SLICE("restated");
+			kept->row.check = arena_printf(&s->mem, "%.*s（%.*s）", SLICE_ARGS(s->v[i].row.value),
+			                               SLICE_ARGS(s->v[i].row.doc));
+		}
+	}
+	s->n = s->settled = n;
+}
+
+void series_free(struct series *s)
+{
+	free(s->v);
+	arena_free(&s->mem);
+	*s = (struct series){0};
+}

@@ -1,0 +1,145 @@
+#include "analyze/thing.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+
+struct slice thing_name(const struct fact *f)
+{
+	static const char *const verbs[] = {"原列", "原編", "改列", "編列", "核列", "修正", "共計", "合計", "總計",
+	                                    "共", "計", "預算數", "決算數", NULL};
+	struct slice name = slice_trim(f->subject);
+
+	for (size_t i = 0; verbs[i]; i++) {
+		struct slice verb = slice_of(verbs[i]);
+
+		if (name.n > verb.n && slice_ends(name, verb))
+			name.n -= verb.n;
+	}
+	return name;
+}
+
+bool thing_is_reported(const struct operand *o)
+{
+	switch (o->role) {
+	case ROLE_NONE:
+	case ROLE_TOTAL:
+	case ROLE_LEVEL:
+	case ROLE_CUMULATIVE:
+	case ROLE_ORIGINAL:
+	case ROLE_REVISED:
+	case ROLE_RATE:
+	case ROLE_SHARE:
+	case ROLE_AVERAGE:
+		return o->exactness != EXACTNESS_APPROXIMATE && o->value.coef > 0;
+	default:
+		return false;
+	}
+}
+
+static bool is_plain(enum role role)
+{
+	return role == ROLE_NONE || role == ROLE_TOTAL || role == ROLE_LEVEL;
+}
+
+bool thing_same_part(const struct operand *a, const struct operand *b)
+{
+	return a->role == b->role || (is_plain(a->role) && is_plain(b->role));
+}
+
+bool thing_date(struct slice period, struct date *d)
+{
+	return period.n > 0 && !slice_has(period, SLICE("/")) && date_parse(period, d);
+}
+
+/* units of its own resolution in a year */
+static int steps_in_year(enum date_resolution r)
+{
+	switch (r) {
+	case DATE_YEAR:
+		return 1;
+	case DATE_HALF:
+		return 2;
+	case DATE_QUARTER:
+		return 4;
+	case DATE_MONTH:
+		return 12;
+	default:
+		return 0;
+	}
+}
+
+bool thing_compared(struct slice basis, struct date now, struct date *then)
+{
+	static const struct {
+		const char *word;
+		enum date_resolution resolution; /* of which the word is one back; NONE: a year back */
+	} words[] = {{"上月", DATE_MONTH},   {"上個月", DATE_MONTH}, {"前月", DATE_MONTH},   {"上季", DATE_QUARTER},
+	             {"前季", DATE_QUARTER}, {"上半年", DATE_HALF},  {"去年", DATE_NONE},    {"上年", DATE_NONE},
+	             {"前一年", DATE_NONE},  {"前年度", DATE_NONE}};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		int steps = words[i].resolution == DATE_NONE ? steps_in_year(now.resolution) : 1;
+
+		if (!slice_has(basis, slice_of(words[i].word)))
+			continue;
+		if (steps == 0 || (words[i].resolution != DATE_NONE && words[i].resolution != now.resolution))
+			return false;
+		*then = date_shift(now, -steps);
+		return true;
+	}
+	return false;
+}
+
+bool thing_earlier(const struct fact *f, const struct fact *present, struct date *then)
+{
+	struct date now;
+
+	if (!thing_date(present->period, &now))
+		return false;
+	if (thing_date(f->period, then) && date_first_day(*then) < date_first_day(now))
+		return then->resolution == now.resolution;
+	return thing_compared(f->basis, now, then);
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* the value that stands most often among sorted ones, the last of equals */
+static int64_t most_common(const int64_t *v, size_t n)
+{
+	size_t most = 0, run = 0;
+	int64_t best = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		run = i > 0 && v[i] == v[i - 1] ? run + 1 : 1;
+		if (run >= most) {
+			most = run;
+			best = v[i];
+		}
+	}
+	return best;
+}
+
+int64_t thing_document_day(const struct fact *rows, size_t n)
+{
+	int64_t *days = xcalloc(n + 1, sizeof *days), best;
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct operand o;
+		struct date d;
+
+		if (operand_read(&rows[i], &o) && thing_is_reported(&o) && thing_date(rows[i].period, &d))
+			days[found++] = date_last_day(d);
+	}
+	if (found > 0)
+		qsort(days, found, sizeof *days, by_day);
+	best = most_common(days, found);
+	free(days);
+	return best;
+}

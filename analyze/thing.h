@@ -1,0 +1,28 @@
+/* thing: what a figure measures and when, so that it can be found again in another document. */
+#ifndef ANALYZE_THING_H
+#define ANALYZE_THING_H
+
+#include "analyze/operand.h"
+#include "core/date.h"
+
+/* The subject without the verb of its role: 歲入 of 歲入原列. */
+struct slice thing_name(const struct fact *f);
+/* a figure that stands for itself: no part, change, earlier figure, limit or share of a change */
+bool thing_is_reported(const struct operand *o);
+/* One of the two plays the part of the other: what is original, revised or cumulative stays so; the rest is alike. */
+bool thing_same_part(const struct operand *a, const struct operand *b);
+
+/* The single date that a period is; false for intervals and none. */
+bool thing_date(struct slice period, struct date *d);
+/* The period that `basis` compares with, seen from a figure of `now`: 上月, 上季, 去年同期, 上年度. False when it says none. */
+bool thing_compared(struct slice basis, struct date now, struct date *then);
+
+/* The time that f, an earlier figure or a change, speaks of: its own period where that lies before the one of the
+ * present figure, else what its basis says. */
+bool thing_earlier(const struct fact *f, const struct fact *present, struct date *then);
+
+/* When a document was made: the date that most of its quantities describe, of equals the latest; 0 without. Days
+ * since 1970-01-01 of its last day. */
+int64_t thing_document_day(const struct fact *rows, size_t n);
+
+#endif

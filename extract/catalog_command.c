@@ -1,0 +1,182 @@
+/* heshu catalog: what a budget officer needs to edit the metric catalogue: is the file good, and what could be
+ * added to it. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/buffer.h"
+#include "core/memory.h"
+#include "core/message.h"
+#include "core/options.h"
+#include "core/tables.h"
+#include "extract/catalog.h"
+#include "extract/command.h"
+
+/* SEEN: times that a subject without a metric must stand in the facts to be worth a row */
+enum { SEEN = 3 };
+
+enum { OUTPUT, HELP };
+
+static const struct option_spec specs[] = {
+	[OUTPUT] = {"output", 'o', "FILE", "write to FILE"},
+	[HELP] = {"help", 'h', NULL, "print this help"},
+};
+
+enum { SPECS = sizeof specs / sizeof specs[0] };
+
+/* ---- check -------------------------------------------------------------------------------------- */
+
+static void check(const char *folder)
+{
+	struct catalog *c = catalog_open(folder);
+
+	if (c == NULL)
+		return;
+	printf("%zu metrics, no fault\n", catalog_size(c));
+	catalog_close(c);
+}
+
+/* ---- suggest ------------------------------------------------------------------------------------ */
+
+/* facts of one kind, unit, role and subject */
+struct candidate {
+	const struct fact *fact;
+	size_t seen;
+};
+
+static bool is_quantity(const struct fact *f)
+{
+	static const char *const kinds[] = {"money", "count", "percent", "measure", NULL};
+	/* changes and parts are told of another figure */
+	static const char *const others[] = {"increase", "decrease", "previous", "part", "limit", NULL};
+
+	return slice_is_any(f->kind, kinds) && !slice_is_any(f->role, others) && f->metric.n == 0 && f->subject.n > 0;
+}
+
+static int by_row(const void *a, const void *b)
+{
+	const struct fact *x = ((const struct candidate *)a)->fact, *y = ((const struct candidate *)b)->fact;
+	int order = slice_cmp(x->subject, y->subject);
+
+	order = order ? order : slice_cmp(x->kind, y->kind);
+	order = order ? order : slice_cmp(x->unit, y->unit);
+	return order ? order : slice_cmp(x->role, y->role);
+}
+
+static int by_seen(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	return x->seen != y->seen ? (x->seen < y->seen) - (x->seen > y->seen) : by_row(a, b);
+}
+
+/* a pattern that finds the text and nothing else */
+static struct slice literal_pattern(struct arena *mem, struct slice text)
+{
+	struct buffer b = {0};
+	struct slice pattern;
+
+	buffer_char(&b, '^');
+	for (size_t i = 0; i < text.n; i++) {
+		if (strchr("\\^$.[]|()?*+{}", text.p[i]) != NULL)
+			buffer_char(&b, '\\');
+		buffer_char(&b, text.p[i]);
+	}
+	buffer_char(&b, '$');
+	pattern = arena_copy(mem, buffer_slice(&b));
+	buffer_free(&b);
+	return pattern;
+}
+
+static void write_candidate(struct output *o, struct arena *mem, const struct candidate *c, size_t number)
+{
+	struct metric_row row = {.metric = arena_printf(mem, "new_%zu", number),
+	                         .label_zh = c->fact->subject,
+	                         .label_en = arena_printf(mem, "seen %zu times", c->seen),
+	                         .kind = c->fact->kind,
+	                         .unit = c->fact->unit,
+	                         .role = c->fact->role,
+	                         .subject = literal_pattern(mem, c->fact->subject)};
+
+	table_write_row(&metrics_table, &row, o);
+	arena_reset(mem);
+}
+
+/* Gathers the facts into v, equal ones into one; returns how many. */
+static size_t gather(const struct facts *facts, struct candidate *v)
+{
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < facts->n; i++)
+		if (is_quantity(&facts->v[i]))
+			v[n++] = (struct candidate){&facts->v[i], 1};
+	if (n > 0)
+		qsort(v, n, sizeof *v, by_row);
+	for (size_t i = 0; i < n; i++) {
+		if (kept > 0 && by_row(&v[kept - 1], &v[i]) == 0)
+			v[kept - 1].seen++;
+		else
+			v[kept++] = v[i];
+	}
+	if (kept > 0)
+		qsort(v, kept, sizeof *v, by_seen);
+	return kept;
+}
+
+static void suggest(const char *path, const struct facts *facts)
+{
+	struct candidate *v = xcalloc(facts->n + 1, sizeof *v);
+	size_t n = gather(facts, v);
+	struct output *o = output_open(path);
+	struct arena mem = {0};
+
+	if (o != NULL) {
+		table_write_header(&metrics_table, o);
+		for (size_t i = 0; i < n && v[i].seen >= SEEN; i++)
+			write_candidate(o, &mem, &v[i], i + 1);
+		output_close(o);
+	}
+	arena_free(&mem);
+	free(v);
+}
+
+static void suggest_from(const char *path, char **paths, int n)
+{
+	struct facts facts = {0};
+	bool good = true;
+
+	for (int i = 0; i < n; i++)
+		good = facts_read(&facts, paths[i]) && good;
+	if (n == 0)
+		good = facts_read(&facts, "-");
+	if (good)
+		suggest(path, &facts);
+	facts_free(&facts);
+}
+
+int extract_catalog(int argc, char **argv)
+{
+	const char *path = NULL;
+	struct options options;
+	char **words;
+	int option, n;
+
+	options_start(&options, specs, SPECS, argc, argv);
+	while ((option = options_next(&options)) != OPTIONS_END) {
+		if (option == HELP)
+			options_help("catalog check [DIR] | suggest [OPTION]... [FACTS...]",
+			             "check: is metrics.csv (of DIR, else the one of the program) without fault; suggest: rows for\n"
+			             "what the facts have often and no metric names (stdin without operand).",
+			             specs, SPECS);
+		if (option == HELP || option == OPTIONS_BAD)
+			return exit_status();
+		path = options.value;
+	}
+	words = options_operands(&options, &n);
+	if (n >= 1 && n <= 2 && slice_is(slice_of(words[0]), "check"))
+		check(n == 2 ? words[1] : NULL);
+	else if (n >= 1 && slice_is(slice_of(words[0]), "suggest"))
+		suggest_from(path, words + 1, n - 1);
+	else
+		message_error(EXIT_USAGE, NULL, 0, "catalog: say check [DIR] or suggest [FACTS...]: try 'heshu catalog --help'");
+	return exit_status();
+}
