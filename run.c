@@ -21,11 +21,12 @@
 #include "run_store.h"
 #include "run_tables.h"
 
-enum { OUTPUT, ARCHIVE, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
+enum { OUTPUT, ARCHIVE, RULES, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "DIR", "where runs are kept; DIR/current is the newest"},
         [ARCHIVE] = {"archive", 0, "DIR", "an earlier run, to check what is said of its time; may be repeated"},
+        [RULES] = {"rules", 0, "FILE", "relations that an officer has declared; may be repeated"},
         [JOBS] = {"jobs", 0, "N", "work on N documents at a time (default 1, at most 256)"},
         [CHARTS] = {"charts", 0, "WHICH", "none, svg or all (svg and png, the default)"},
         [CATALOG] = {"catalog", 0, "DIR", "folder with metrics.csv"},
@@ -44,7 +45,9 @@ struct request {
 	struct extract_options extract;
 	struct archive archive;
 	struct sha256 archived; /* the bytes of its facts */
-	bool has_archive, help;
+	struct rules rules;
+	struct sha256 ruled; /* the bytes of their files */
+	bool has_archive, has_rules, help;
 };
 
 /* ---- options ----------------------------------------------------------------------------------- */
@@ -98,6 +101,25 @@ static bool add_archive(struct request *q, const char *folder)
 	return good;
 }
 
+static bool add_rules(struct request *q, const char *path)
+{
+	struct input in;
+	bool good = input_read(&in, path, 0);
+
+	if (!q->has_rules)
+		sha256_start(&q->ruled);
+	q->has_rules = true;
+	if (good)
+		sha256_add(&q->ruled, in.bytes);
+	input_free(&in);
+	if (!good)
+		exit_raise(EXIT_CONFIG);
+	/* the good ones are checked even if others are not */
+	if (good)
+		rules_read(&q->rules, path);
+	return good;
+}
+
 static bool set_option(struct request *q, int option, const char *value)
 {
 	struct date *date = &q->extract.date;
@@ -108,6 +130,8 @@ static bool set_option(struct request *q, int option, const char *value)
 		return true;
 	case ARCHIVE:
 		return add_archive(q, value);
+	case RULES:
+		return add_rules(q, value);
 	case JOBS:
 		return set_number(&q->jobs, JOBS, value, JOBS_MAX);
 	case CHARTS:
@@ -224,18 +248,21 @@ static void add_catalog(struct sha256 *seed, const char *folder)
 /* version and options: all but the document that its tables and pictures depend on */
 static void start_seed(struct sha256 *seed, const struct request *q)
 {
-	char date[DATE_TEXT] = "", digest[SHA256_TEXT] = "";
-	struct sha256 archived = q->archived;
+	char date[DATE_TEXT] = "", archive[SHA256_TEXT] = "", rules[SHA256_TEXT] = "";
+	struct sha256 archived = q->archived, ruled = q->ruled;
 
 	if (q->has_archive)
-		sha256_end(&archived, digest);
+		sha256_end(&archived, archive);
+	if (q->has_rules)
+		sha256_end(&ruled, rules);
 	if (q->extract.date.resolution != DATE_NONE)
 		date_print(q->extract.date, date);
 	sha256_start(seed);
 	add_line(seed, "heshu", HESHU_VERSION);
 	add_line(seed, "charts", charts_words[q->charts]);
 	add_line(seed, "date", date);
-	add_line(seed, "archive", digest);
+	add_line(seed, "archive", archive);
+	add_line(seed, "rules", rules);
 	add_catalog(seed, q->catalog);
 }
 
@@ -387,7 +414,9 @@ static void run_batch(const struct request *q, struct store *store, struct batch
 	struct document_job job = {.batch = batch,
 	                           .extract = &q->extract,
 	                           .charts = q->charts,
-	                           .archive = q->has_archive ? &q->archive : NULL,
+	                           .terms = {.rounding = ROUNDING_AUTO,
+	                                     .archive = q->has_archive ? &q->archive : NULL,
+	                                     .rules = q->has_rules ? &q->rules : NULL},
 	                           .building = store->building,
 	                           .previous = &previous};
 	struct crew crew = {.job = &job, .n = batch->paths.n, .jobs = (size_t)q->jobs};
@@ -422,6 +451,12 @@ static void run(struct request *q, char *const *operands, int n)
 	catalog_close(q->extract.catalog);
 }
 
+static void request_free(struct request *q)
+{
+	archive_free(&q->archive);
+	rules_free(&q->rules);
+}
+
 int run_run(int argc, char **argv)
 {
 	struct request q = {.jobs = 1, .max_bytes = DEFAULT_MAX_BYTES, .charts = CHARTS_ALL};
@@ -430,7 +465,7 @@ int run_run(int argc, char **argv)
 	int n;
 
 	if (!read_request(&q, &o, argc, argv)) {
-		archive_free(&q.archive);
+		request_free(&q);
 		return exit_status();
 	}
 	archive_sort(&q.archive);
@@ -442,6 +477,6 @@ int run_run(int argc, char **argv)
 		operands = options_operands(&o, &n);
 		run(&q, operands, n);
 	}
-	archive_free(&q.archive);
+	request_free(&q);
 	return exit_status();
 }

@@ -252,9 +252,7 @@ static bool compute(const struct document_job *job, const struct document *d, co
 	bool ok = extract_facts(job, d, folder, &t);
 
 	if (ok) {
-		const struct terms terms = {.rounding = ROUNDING_AUTO, .archive = job->archive};
-
-		reconcile_on(&t.list, &terms, &checks);
+		reconcile_on(&t.list, &job->terms, &checks);
 		ok = write_checks(folder, &checks, row);
 	}
 	if (ok && job->charts != CHARTS_NONE)

@@ -15,6 +15,12 @@ static const struct operand *target_of(const struct scope *s, const struct relat
 	return r->target >= 0 ? &s->v[r->target] : NULL;
 }
 
+/* places of the factor behind the point, as an exponent */
+static int factor_exponent(const struct scope *s, const struct term *term)
+{
+	return term->factor >= 0 && s->v[term->factor].value.exp < 0 ? s->v[term->factor].value.exp : 0;
+}
+
 static int common_exponent(const struct scope *s, const struct relation *r)
 {
 	int exp = target_of(s, r) ? operand_exponent(target_of(s, r)) : 0;
@@ -22,6 +28,7 @@ static int common_exponent(const struct scope *s, const struct relation *r)
 	for (size_t i = 0; i < r->n; i++) {
 		int e = operand_exponent(&s->v[r->terms[i].operand]);
 
+		e += factor_exponent(s, &r->terms[i]);
 		exp = e < exp ? e : exp;
 	}
 	return exp < 0 ? exp : 0;
@@ -120,10 +127,11 @@ static bool term_interval(const struct scope *s, const struct relation *r, const
 {
 	const struct operand *o = &s->v[term->operand];
 	int128 factor = 1;
+	int places = factor_exponent(s, term);
 
-	return operand_interval(o, mode, is_point(s, r, o), exp, interval) &&
+	return operand_interval(o, mode, is_point(s, r, o), exp - places, interval) &&
 	       (term->factor < 0 || (operand_is_exact(&s->v[term->factor]) &&
-	                             decimal_units(s->v[term->factor].value, 0, &factor))) &&
+	                             decimal_units(s->v[term->factor].value, places, &factor))) &&
 	       interval_scale(*interval, factor, interval);
 }
 

@@ -27,13 +27,14 @@ struct settings {
 	enum fail_on fail_on;
 	struct terms terms;
 	struct archive archive;
+	struct rules rules;
 	bool unreadable; /* an earlier document */
 	bool summary, nagios;
 	const char *accept; /* NULL: none */
 	enum nagios state;
 };
 
-enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, PREVIOUS, ACCEPT, SUMMARY, NAGIOS, HELP };
+enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, RULES, PREVIOUS, ACCEPT, SUMMARY, NAGIOS, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "FILE", "write to FILE"},
@@ -42,6 +43,7 @@ static const struct option_spec specs[] = {
         [FAIL_ON] = {"fail-on", 0, "LEVEL",
                      "exit 1 on error (default), warn, rounding, unverifiable"},
         [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
+        [RULES] = {"rules", 0, "FILE", "relations that an officer has declared: CSV with name, expr and more; may be repeated"},
         [PREVIOUS] = {"previous", 0, "FACTS", "facts of earlier documents, to check what is said of their time; may be repeated"},
         [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
         [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
@@ -95,6 +97,11 @@ static bool read_option(struct settings *set, int option, const char *value)
 		return set_level(set, value);
 	case ROUNDING:
 		return set_rounding(set, value);
+	case RULES:
+		/* the good ones are checked even if others are not */
+		set->terms.rules = &set->rules;
+		rules_read(&set->rules, value);
+		return true;
 	case PREVIOUS:
 		set->terms.archive = &set->archive;
 		set->unreadable = !archive_read(&set->archive, value) || set->unreadable;
@@ -216,6 +223,12 @@ static void check_all(struct settings *set, char **paths, int n)
 	set->state = nagios_state(&tally);
 }
 
+static void settings_free(struct settings *set)
+{
+	archive_free(&set->archive);
+	rules_free(&set->rules);
+}
+
 int analyze_check(int argc, char **argv)
 {
 	struct settings set = {.form = FORM_AUTO, .terms.rounding = ROUNDING_AUTO, .state = NAGIOS_UNKNOWN};
@@ -230,14 +243,14 @@ int analyze_check(int argc, char **argv)
 			return exit_status();
 		}
 		if (option == OPTIONS_BAD || !read_option(&set, option, options.value)) {
-			archive_free(&set.archive);
+			settings_free(&set);
 			return exit_status();
 		}
 	}
 	paths = options_operands(&options, &n);
 	archive_sort(&set.archive);
 	check_all(&set, paths, n);
-	archive_free(&set.archive);
+	settings_free(&set);
 	if (set.nagios)
 		exit_replace((int)set.state);
 	return exit_status();

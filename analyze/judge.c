@@ -161,7 +161,8 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	case FIRM:
 		break;
 	}
-	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation) || f->relation.type == RELATION_RANK)
+	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation) || f->relation.type == RELATION_RANK ||
+	    f->relation.source == SOURCE_RULE)
 		return true;
 	f->verdict = VERDICT_UNVERIFIABLE;
 	f->reason = REASON_AMBIGUOUS_SCOPE;
@@ -197,7 +198,8 @@ static bool judge_one(const struct scope *s, enum rounding rounding, struct find
 	}
 	if (!f->result.usable)
 		return false;
-	f->warn = f->relation.source == SOURCE_STRUCTURE || !f->result.pointlike;
+	f->warn = f->relation.source == SOURCE_RULE ? f->relation.warn
+	                                            : f->relation.source == SOURCE_STRUCTURE || !f->result.pointlike;
 	if (f->result.holds) {
 		f->verdict = VERDICT_PASS;
 		return true;

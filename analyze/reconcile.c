@@ -4,6 +4,7 @@
 
 #include "analyze/calendar.h"
 #include "analyze/continuity.h"
+#include "analyze/declared.h"
 #include "analyze/judge.h"
 #include "analyze/repeats.h"
 #include "analyze/say.h"
@@ -107,7 +108,9 @@ static struct slice member_ids(struct arena *mem, const struct scope *s, const s
 	size_t members[MEMBERS_MAX], n = relation_members(r, members);
 
 	for (size_t i = 0; i < n; i++)
-		add_id(&b, s->v[members[i]].fact);
+		/* a number of a rule stands in no document */
+		if (s->v[members[i]].fact->doc.n > 0)
+			add_id(&b, s->v[members[i]].fact);
 	text = arena_copy(mem, buffer_slice(&b));
 	buffer_free(&b);
 	return text;
@@ -119,7 +122,8 @@ static struct slice suspect_ids(struct arena *mem, const struct scope *s, const 
 	struct slice text;
 
 	for (size_t i = 0; i < f->suspects_n; i++)
-		add_id(&b, s->v[f->suspects[i]].fact);
+		if (s->v[f->suspects[i]].fact->doc.n > 0)
+			add_id(&b, s->v[f->suspects[i]].fact);
 	text = arena_copy(mem, buffer_slice(&b));
 	buffer_free(&b);
 	return text;
@@ -147,7 +151,7 @@ static void write_row(const struct scope *s, const struct finding *f, struct are
 {
 	const struct relation *r = &f->relation;
 	const struct fact *at = s->v[relation_reported(r)].fact;
-	static const char *const sources[] = {"cue", "structure", "table", "previous"};
+	static const char *const sources[] = {"cue", "structure", "table", "previous", "rule"};
 	struct check row = {0};
 
 	row.doc = at->doc;
@@ -162,6 +166,7 @@ static void write_row(const struct scope *s, const struct finding *f, struct are
 	row.formula = say_formula(mem, s, f);
 	write_numbers(mem, f, &row);
 	row.unit = at->unit;
+	row.rule = r->rule;
 	row.suspects = suspect_ids(mem, s, f);
 	row.suggestion = say_suggestion(mem, s, f);
 	row.facts = member_ids(mem, s, r);
@@ -224,6 +229,20 @@ static void reconcile_earlier(const struct fact *rows, size_t n, const struct te
 	scope_close(&s);
 }
 
+/* by the rules of the officer, who may mean cells and running text */
+static void reconcile_declared(const struct fact *rows, size_t n, const struct terms *terms, struct arena *mem,
+                               struct checks *checks)
+{
+	struct relations list = {0};
+	struct scope s;
+
+	scope_open_all(&s, rows, n);
+	propose_declared(&s, terms->rules, terms->archive, &list);
+	judge_scope(&s, &list, terms->rounding, mem, checks);
+	relations_free(&list);
+	scope_close(&s);
+}
+
 static void reconcile_document(const struct fact *rows, size_t n, const struct terms *terms, struct checks *checks)
 {
 	struct arena mem = {0};
@@ -243,6 +262,8 @@ static void reconcile_document(const struct fact *rows, size_t n, const struct t
 	}
 	if (terms->archive != NULL)
 		reconcile_earlier(rows, n, terms, &mem, checks);
+	if (terms->rules != NULL)
+		reconcile_declared(rows, n, terms, &mem, checks);
 	number_rows(checks, first);
 	arena_free(&mem);
 }

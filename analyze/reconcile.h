@@ -4,12 +4,14 @@
 #define ANALYZE_RECONCILE_H
 
 #include "analyze/archive.h"
+#include "analyze/rule.h"
 #include "core/tables.h"
 
 /* how to reconcile */
 struct terms {
 	enum rounding rounding;
 	const struct archive *archive; /* facts of earlier documents, or NULL */
+	const struct rules *rules;     /* declared relations, or NULL */
 };
 
 /* Appends the checks; facts stay the caller's. Rounding mode auto, no earlier documents. */

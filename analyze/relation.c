@@ -110,5 +110,5 @@ bool relation_has(const struct relation *r, size_t operand)
 
 bool relation_is_bound(const struct relation *r)
 {
-	return r->type == RELATION_SUBSET || r->type == RELATION_RANK;
+	return r->bound || r->type == RELATION_SUBSET || r->type == RELATION_RANK;
 }

@@ -15,7 +15,7 @@ enum relation_type {
 #undef RELATION
 };
 
-enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE, SOURCE_TABLE, SOURCE_PREVIOUS };
+enum relation_source { SOURCE_CUE, SOURCE_STRUCTURE, SOURCE_TABLE, SOURCE_PREVIOUS, SOURCE_RULE };
 
 /* the whole number that a rate and a count leave open */
 enum implied {
@@ -64,6 +64,9 @@ struct relation {
 	enum implied implied; /* the target is the rate of a count, or of the share of a count (two terms) */
 	bool listed;
 	bool exact;       /* its figures are read as they stand: where they were rounded, others of the table say so */
+	bool bound;       /* the target is at most the sum; SUBSET and RANK always are */
+	bool warn;        /* a failure is a warning whatever its figures are */
+	struct slice rule; /* label of a declared rule */
 	bool outnumbered; /* more entries than the count are a failure whatever the firmness */
 	int64_t lower, best, upper; /* upper -1: open */
 	struct slice list;          /* names: the list; items: first mark .. last mark */

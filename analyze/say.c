@@ -456,7 +456,7 @@ static void say_bound(struct buffer *b, const struct scope *s, const struct rela
 	buffer_text(b, r->type == RELATION_SUBSET ? "其中 " : "");
 	add_written(b, operand_at(s, relation_reported(r)));
 	buffer_text(b, words);
-	add_written(b, operand_at(s, r->terms[0].operand));
+	add_terms(b, s, r, "+", "-", SPACED);
 }
 
 static void say_pass(struct buffer *b, const struct scope *s, const struct finding *f)
@@ -475,7 +475,7 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 		return;
 	}
 	if (relation_is_bound(r)) {
-		say_bound(b, s, r, r->type == RELATION_RANK ? "未大於前一名次 " : "未大於總數 ");
+		say_bound(b, s, r, r->type == RELATION_RANK ? "未大於前一名次 " : r->type == RELATION_SUBSET ? "未大於總數 " : "未大於 ");
 		return;
 	}
 	if (r->type == RELATION_TEXT_TABLE) {
@@ -585,8 +585,13 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 	case RELATION_CHANGE:
 	case RELATION_DIFFERENCE:
 	case RELATION_PRODUCT:
+	case RELATION_DECLARED:
 	case RELATION_CONTINUITY:
-		if (r->n == 1) {
+		if (relation_is_bound(r)) {
+			say_bound(b, s, r, "大於 ");
+			return;
+		}
+		if (r->n == 1 && r->type == RELATION_CONTINUITY) {
 			say_earlier_figure(b, s, r);
 			break;
 		}
@@ -683,6 +688,8 @@ struct slice say_message(struct arena *mem, const struct scope *s, const struct 
 
 	buffer_printf(&b, "【%s】", soft ? "尾差偏大" : verdict_title(f->verdict));
 	add_place(&b, s, &f->relation);
+	if (f->relation.rule.n > 0)
+		buffer_printf(&b, "%.*s：", SLICE_ARGS(f->relation.rule));
 	switch (f->verdict) {
 	case VERDICT_PASS:
 		say_pass(&b, s, f);

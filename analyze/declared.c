@@ -1,0 +1,266 @@
+#include "analyze/declared.h"
+
+/* 支出 of 支出共3,500萬元: what stands in front of a figure of the scope, without the word that gives its role */
+static struct slice words_before(const struct scope *s, size_t i)
+{
+	struct slice words = scope_gap(s, i), cue = s->v[i].fact->cue;
+
+	if (cue.n > 0 && slice_ends(words, cue))
+		words.n -= cue.n;
+	return words;
+}
+
+static bool is_named(const struct fact *f, struct slice name)
+{
+	return slice_eq(f->metric, name) || slice_eq(f->subject, name) || slice_eq(thing_name(f), name) ||
+	       slice_eq(f->cue, name) || slice_eq(f->role, name) || (f->row.n > 0 && slice_eq(label_last_level(f->row), name)) ||
+	       (f->column.n > 0 && slice_eq(label_last_level(f->column), name));
+}
+
+/* like: what it must have the unit of, where the reference names none; NULL: of any */
+static bool is_meant(const struct reference *r, const struct operand *o, const struct operand *like)
+{
+	if (r->unit.n > 0 ? !slice_eq(r->unit, o->fact->unit) : like != NULL && !operand_same_unit(o, like))
+		return false;
+	return is_named(o->fact, r->name);
+}
+
+static bool is_meant_at(const struct scope *s, const struct reference *r, size_t i, const struct operand *like)
+{
+	struct reference other = *r;
+
+	if (is_meant(r, &s->v[i], like))
+		return true;
+	/* the words in front stand for the name */
+	other.name = s->v[i].fact->subject;
+	return slice_eq(words_before(s, i), r->name) && is_meant(&other, &s->v[i], like);
+}
+
+static bool is_wanted(const struct rule *rule, const struct fact *f)
+{
+	switch (rule->field) {
+	case RULE_DOC:
+		return slice_has(f->doc, rule->where);
+	case RULE_OFFICE:
+		return slice_has(f->office, rule->where);
+	case RULE_SECTION:
+		return slice_has(f->section, rule->where);
+	default:
+		return true;
+	}
+}
+
+/* the binding of one rule to one figure */
+struct binding {
+	struct scope *s;
+	const struct archive *archive;
+	struct relation *r;
+	size_t n;         /* figures of the document */
+	size_t target, before, behind; /* the figure; where what is its own begins and ends: at the next ones of its name */
+	bool mixed;       /* products and quotients are of other units than the target */
+};
+
+static const struct operand *like_of(const struct binding *b)
+{
+	return b->mixed ? NULL : &b->s->v[b->target];
+}
+
+/* how near a figure stands to the target, the nearest first; what comes before a result goes before what follows it */
+enum distance {
+	IN_TABLE_LINE,
+	IN_SENTENCE,
+	IN_SENTENCE_BEHIND,
+	IN_BLOCK,
+	IN_BLOCK_BEHIND,
+	IN_SECTION,
+	IN_SECTION_BEHIND,
+	IN_DOCUMENT,
+	DISTANCES
+};
+
+static enum distance distance(const struct binding *b, size_t i)
+{
+	const struct fact *f = b->s->v[b->target].fact, *g = b->s->v[i].fact;
+	int behind = i > b->target;
+
+	if (f->table.n > 0 && slice_eq(f->table, g->table) && (slice_eq(f->row, g->row) || slice_eq(f->column, g->column)))
+		return IN_TABLE_LINE;
+	/* beyond another figure of the target's name begins what belongs to that */
+	if (f->table.n > 0 || g->table.n > 0 || i < b->before || i >= b->behind)
+		return IN_DOCUMENT;
+	if (scope_same_sentence(b->s, b->target, i))
+		return (enum distance)(IN_SENTENCE + behind);
+	if (f->block == g->block)
+		return (enum distance)(IN_BLOCK + behind);
+	return f->section.n > 0 && slice_eq(f->section, g->section) ? (enum distance)(IN_SECTION + behind) : IN_DOCUMENT;
+}
+
+/* the shortest distance at which the name stands */
+static enum distance nearest(const struct binding *b, const struct reference *ref)
+{
+	enum distance best = DISTANCES;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (i != b->target && is_meant_at(b->s, ref, i, like_of(b)) && distance(b, i) < best)
+			best = distance(b, i);
+	return best;
+}
+
+/* the figure of that name nearest to the target; in the whole document only when there is no other */
+static long find_one(const struct binding *b, const struct reference *ref)
+{
+	enum distance at = nearest(b, ref);
+	size_t found = 0, gap = SIZE_MAX;
+	long best = NO_TARGET;
+
+	for (size_t i = 0; i < b->n && at < DISTANCES; i++) {
+		size_t apart = i > b->target ? i - b->target : b->target - i;
+
+		if (i == b->target || !is_meant_at(b->s, ref, i, like_of(b)) || distance(b, i) != at)
+			continue;
+		found++;
+		if (apart < gap) {
+			gap = apart;
+			best = (long)i;
+		}
+	}
+	return at == IN_DOCUMENT && found > 1 ? NO_TARGET : best;
+}
+
+/* What the archive says of the thing before the time of the target. A name that the target has too (a metric of
+ * several offices) means the target's own thing. */
+static long find_earlier(const struct binding *b, const struct reference *ref)
+{
+	const struct operand *like = &b->s->v[b->target];
+	const struct record *best = NULL;
+	bool own = is_meant(ref, like, NULL);
+	struct date now;
+
+	if (b->archive == NULL || !thing_date(like->fact->period, &now))
+		return NO_TARGET;
+	for (size_t i = 0; i < b->archive->n; i++) {
+		const struct record *r = &b->archive->v[i];
+
+		if (is_meant(ref, &r->operand, like) && thing_same_part(&r->operand, like) &&
+		    (!own || slice_eq(thing_name(r->operand.fact), thing_name(like->fact))) &&
+		    !slice_eq(r->operand.fact->doc, like->fact->doc) && date_first_day(r->date) < date_first_day(now) &&
+		    (best == NULL || date_first_day(r->date) > date_first_day(best->date)))
+			best = r;
+	}
+	return best == NULL ? NO_TARGET : (long)scope_append(b->s, &best->operand);
+}
+
+/* a number of the rule, in the unit of the target */
+static long add_number(const struct binding *b, const struct reference *ref, struct arena *mem)
+{
+	struct operand o = b->s->v[b->target];
+	struct fact *f = arena_alloc(mem, sizeof *f);
+
+	*f = (struct fact){.kind = o.fact->kind, .raw = ref->name, .unit = o.fact->unit, .line = -1};
+	o.fact = f;
+	o.value = o.upper = ref->value;
+	o.quantum = (struct decimal){1, ref->value.exp < 0 ? ref->value.exp : 0};
+	o.exactness = EXACTNESS_EXACT;
+	o.role = ROLE_NONE;
+	return (long)scope_append(b->s, &o);
+}
+
+static long find(const struct binding *b, const struct reference *ref, struct arena *mem)
+{
+	switch (ref->take) {
+	case TAKE_EARLIER:
+		return find_earlier(b, ref);
+	case TAKE_NUMBER:
+		return add_number(b, ref, mem);
+	default:
+		return find_one(b, ref);
+	}
+}
+
+/* all of that name at the shortest distance within the section; none is nothing to add */
+static void add_all(const struct binding *b, const struct reference *ref, int sign)
+{
+	enum distance at = nearest(b, ref);
+	bool behind = at == IN_SENTENCE_BEHIND || at == IN_BLOCK_BEHIND || at == IN_SECTION_BEHIND;
+
+	/* 收入原列…改列…；支出原列…減列…: where the rest stands in front, what follows is of another figure */
+	if (behind && b->r->n > 0 && b->r->terms[0].operand < b->target)
+		return;
+	for (size_t i = 0; i < b->n && at < IN_DOCUMENT; i++)
+		if (i != b->target && is_meant_at(b->s, ref, i, like_of(b)) && distance(b, i) == at)
+			relation_term(b->r, i, sign);
+}
+
+/* false: a figure is missing */
+static bool add_term(const struct binding *b, const struct rule_term *t, struct arena *mem)
+{
+	long first, second;
+
+	if (t->a.take == TAKE_ALL && !t->product) {
+		add_all(b, &t->a, t->sign);
+		return true;
+	}
+	first = find(b, &t->a, mem);
+	second = t->product ? find(b, &t->b, mem) : NO_TARGET;
+	if (first < 0 || (t->product && second < 0))
+		return false;
+	if (t->product)
+		relation_product(b->r, (size_t)first, (size_t)second);
+	else
+		relation_term(b->r, (size_t)first, t->sign);
+	return true;
+}
+
+static void bind(struct binding *b, const struct rule *rule, struct relations *list)
+{
+	struct relation r = relation_new(list, RELATION_DECLARED, RANK_CLAUSE);
+
+	b->r = &r;
+	r.target = (long)b->target;
+	r.source = SOURCE_RULE;
+	r.rule = rule->label;
+	r.firmness = FIRM;
+	r.exact = rule->exact;
+	r.warn = rule->warn;
+	r.bound = rule->relation != RULE_EQUAL;
+	for (size_t i = 0; i < rule->n; i++) {
+		if (rule->divisor > 0 && i == rule->divisor)
+			relation_divide(&r);
+		b->mixed = rule->divisor > 0 || rule->terms[i].product;
+		if (!add_term(b, &rule->terms[i], &list->mem))
+			return;
+	}
+	/* a >= b: b is at most a */
+	if (rule->relation == RULE_AT_LEAST) {
+		r.target = (long)r.terms[0].operand;
+		r.terms[0].operand = b->target;
+	}
+	relation_propose(list, &r);
+}
+
+static size_t next_target(const struct scope *s, const struct rule *rule, size_t i, size_t n)
+{
+	while (i < n && !(is_meant_at(s, &rule->target, i, NULL) && is_wanted(rule, s->v[i].fact)))
+		i++;
+	return i;
+}
+
+static void bind_all(struct binding *b, const struct rule *rule, struct relations *list)
+{
+	b->before = 0;
+	b->target = next_target(b->s, rule, 0, b->n);
+	while (b->target < b->n) {
+		b->behind = next_target(b->s, rule, b->target + 1, b->n);
+		bind(b, rule, list);
+		b->before = b->target + 1;
+		b->target = b->behind;
+	}
+}
+
+void propose_declared(struct scope *s, const struct rules *rules, const struct archive *a, struct relations *list)
+{
+	struct binding b = {.s = s, .archive = a, .n = s->n};
+
+	for (size_t i = 0; i < rules->n; i++)
+		bind_all(&b, &rules->v[i], list);
+}

@@ -1,0 +1,353 @@
+#include "analyze/rule.h"
+
+#include <stdlib.h>
+
+#include "core/csv.h"
+#include "core/input.h"
+#include "core/memory.h"
+#include "core/message.h"
+#include "core/utf8.h"
+
+enum field {
+#define COLUMN(name, type, title, meaning) FIELD_##name,
+#include "core/rules.def"
+#undef COLUMN
+	FIELDS
+};
+
+static const char *const names[FIELDS] = {
+#define COLUMN(name, type, title, meaning) #name,
+#include "core/rules.def"
+#undef COLUMN
+};
+
+/* ---- words of an expression ---------------------------------------------------------------------- */
+
+enum token { TOKEN_END, TOKEN_NAME, TOKEN_QUOTED, TOKEN_NUMBER, TOKEN_SIGN, TOKEN_BAD };
+
+struct lexer {
+	struct slice text;
+	size_t at; /* behind the token */
+	enum token token;
+	struct slice word; /* the token; of a quoted one what is between the quotes */
+	size_t start;
+	const char *fault; /* what was expected; NULL: none so far */
+	size_t fault_at;
+};
+
+static bool is_delimiter(char c)
+{
+	return (unsigned char)c <= ' ' || strchr("=<>~+-*/(),'\"", c) != NULL;
+}
+
+static void read_quoted(struct lexer *x, char quote)
+{
+	size_t end = x->at + 1;
+
+	while (end < x->text.n && x->text.p[end] != quote)
+		end++;
+	x->token = end < x->text.n ? TOKEN_QUOTED : TOKEN_BAD;
+	x->word = (struct slice){x->text.p + x->at + 1, end - x->at - 1};
+	x->at = end < x->text.n ? end + 1 : end;
+}
+
+static void read_sign(struct lexer *x)
+{
+	bool two = x->at + 1 < x->text.n && x->text.p[x->at + 1] == '=' && strchr("=<>", x->text.p[x->at]) != NULL;
+
+	x->token = TOKEN_SIGN;
+	x->word = (struct slice){x->text.p + x->at, two ? 2 : 1};
+	x->at += x->word.n;
+}
+
+static void read_word(struct lexer *x)
+{
+	struct decimal d;
+	size_t end = x->at;
+
+	while (end < x->text.n && !is_delimiter(x->text.p[end]))
+		end++;
+	x->word = (struct slice){x->text.p + x->at, end - x->at};
+	x->token = decimal_parse(x->word, &d) ? TOKEN_NUMBER : TOKEN_NAME;
+	x->at = end;
+}
+
+static void next(struct lexer *x)
+{
+	while (x->at < x->text.n && (unsigned char)x->text.p[x->at] <= ' ')
+		x->at++;
+	x->start = x->at;
+	if (x->at == x->text.n) {
+		x->token = TOKEN_END;
+		x->word = SLICE("");
+	} else if (x->text.p[x->at] == '\'' || x->text.p[x->at] == '"') {
+		read_quoted(x, x->text.p[x->at]);
+	} else if (is_delimiter(x->text.p[x->at])) {
+		read_sign(x);
+	} else {
+		read_word(x);
+	}
+}
+
+/* the first fault counts */
+static bool expected(struct lexer *x, const char *what)
+{
+	if (x->fault == NULL) {
+		x->fault = x->token == TOKEN_BAD ? "the quote is not closed" : what;
+		x->fault_at = x->start;
+	}
+	return false;
+}
+
+static bool is_sign(const struct lexer *x, const char *sign)
+{
+	return x->token == TOKEN_SIGN && slice_is(x->word, sign);
+}
+
+static bool take_sign(struct lexer *x, const char *sign)
+{
+	if (!is_sign(x, sign))
+		return false;
+	next(x);
+	return true;
+}
+
+/* ---- grammar ------------------------------------------------------------------------------------- */
+
+static bool parse_call(struct lexer *x, struct reference *r)
+{
+	if (x->token != TOKEN_QUOTED && x->token != TOKEN_NAME)
+		return expected(x, "expected a name in quotes");
+	r->name = x->word;
+	next(x);
+	if (take_sign(x, ",")) {
+		if (x->token != TOKEN_QUOTED && x->token != TOKEN_NAME)
+			return expected(x, "expected a unit in quotes");
+		r->unit = x->word;
+		next(x);
+	}
+	return take_sign(x, ")") || expected(x, "expected )");
+}
+
+static bool parse_reference(struct lexer *x, struct reference *r)
+{
+	static const struct {
+		const char *name;
+		enum take take;
+	} calls[] = {{"this", TAKE_ONE}, {"sum", TAKE_ALL}, {"prev", TAKE_EARLIER}};
+	struct slice word = x->word;
+	enum token token = x->token;
+
+	*r = (struct reference){.take = TAKE_ONE, .name = word};
+	if (token != TOKEN_NAME && token != TOKEN_QUOTED && token != TOKEN_NUMBER)
+		return expected(x, "expected a name, a number, this(), sum() or prev()");
+	next(x);
+	if (token == TOKEN_NUMBER) {
+		r->take = TAKE_NUMBER;
+		return decimal_parse(word, &r->value);
+	}
+	if (token == TOKEN_QUOTED || !take_sign(x, "("))
+		return true;
+	for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++)
+		if (slice_is(word, calls[i].name)) {
+			r->take = calls[i].take;
+			return parse_call(x, r);
+		}
+	return expected(x, "unknown function: this(), sum() and prev() are known");
+}
+
+static bool parse_term(struct lexer *x, struct rule *rule, int sign)
+{
+	struct rule_term *t = &rule->terms[rule->n];
+
+	if (rule->n == RULE_TERMS)
+		return expected(x, "too many terms");
+	*t = (struct rule_term){.sign = sign};
+	rule->n++;
+	if (!parse_reference(x, &t->a))
+		return false;
+	t->product = take_sign(x, "*");
+	return !t->product || parse_reference(x, &t->b);
+}
+
+static bool parse_sum(struct lexer *x, struct rule *rule)
+{
+	bool bracket = take_sign(x, "(");
+
+	if (!parse_term(x, rule, take_sign(x, "-") ? -1 : 1))
+		return false;
+	while (is_sign(x, "+") || is_sign(x, "-")) {
+		int sign = is_sign(x, "+") ? 1 : -1;
+
+		next(x);
+		if (!parse_term(x, rule, sign))
+			return false;
+	}
+	return !bracket || take_sign(x, ")") || expected(x, "expected )");
+}
+
+static bool parse_expression(struct lexer *x, struct rule *rule)
+{
+	if (!parse_reference(x, &rule->target))
+		return false;
+	if (rule->target.take != TAKE_ONE)
+		return expected(x, "the left side must be one figure");
+	if (take_sign(x, "<="))
+		rule->relation = RULE_AT_MOST;
+	else if (take_sign(x, ">="))
+		rule->relation = RULE_AT_LEAST;
+	else if (!take_sign(x, "=="))
+		return expected(x, "expected ==, <= or >=");
+	if (!parse_sum(x, rule))
+		return false;
+	if (take_sign(x, "/")) {
+		rule->divisor = rule->n;
+		if (!parse_sum(x, rule))
+			return false;
+	}
+	if (rule->relation == RULE_AT_LEAST && (rule->n > 1 || rule->terms[0].product || rule->terms[0].sign < 0))
+		return expected(x, ">= compares two figures; write a sum on the right of <=");
+	return x->token == TOKEN_END || expected(x, "expected + - * / or the end");
+}
+
+/* section ~ '預算案審查結果' */
+static bool parse_condition(struct lexer *x, struct rule *rule)
+{
+	static const char *const fields[] = {[RULE_DOC] = "doc", [RULE_OFFICE] = "office", [RULE_SECTION] = "section"};
+
+	if (x->token == TOKEN_END)
+		return true;
+	for (int f = RULE_DOC; f <= RULE_SECTION; f++)
+		if (x->token == TOKEN_NAME && slice_is(x->word, fields[f]))
+			rule->field = (enum rule_field)f;
+	if (rule->field == RULE_ANYWHERE)
+		return expected(x, "expected doc, office or section");
+	next(x);
+	if (!take_sign(x, "~"))
+		return expected(x, "expected ~");
+	if (x->token != TOKEN_QUOTED)
+		return expected(x, "expected a text in quotes");
+	rule->where = x->word;
+	next(x);
+	return x->token == TOKEN_END || expected(x, "expected the end");
+}
+
+/* ---- the file ------------------------------------------------------------------------------------ */
+
+struct reader {
+	struct rules *rules;
+	const char *path;
+	int column_of[FIELDS];
+	size_t fields; /* of the header; 0: not read yet */
+	bool good;
+};
+
+static int64_t characters(struct slice text, size_t bytes)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < bytes && i < text.n; i++)
+		n += (text.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static void parse_field(struct reader *r, int64_t line, enum field f, struct slice text, struct rule *rule,
+                        bool (*parse)(struct lexer *x, struct rule *rule))
+{
+	struct lexer x = {.text = text};
+
+	next(&x);
+	if (parse(&x, rule))
+		return;
+	message_error(EXIT_CONFIG, r->path, line, "column '%s', character %lld: %s: '%s'", names[f],
+	              (long long)characters(text, x.fault_at) + 1, x.fault, message_quote(text, 120));
+	r->good = false;
+}
+
+/* false: `no` is none of the words */
+static bool read_choice(struct reader *r, int64_t line, enum field f, struct slice text, const char *usual,
+                        const char *other)
+{
+	if (slice_is(text, other))
+		return true;
+	if (text.n > 0 && !slice_is(text, usual)) {
+		message_error(EXIT_CONFIG, r->path, line, "column '%s': '%s' is neither %s nor %s", names[f],
+		              message_quote(text, 40), usual, other);
+		r->good = false;
+	}
+	return false;
+}
+
+static bool read_header(struct reader *r, const struct slice *fields, size_t n, int64_t line)
+{
+	r->fields = n;
+	for (int f = 0; f < FIELDS; f++) {
+		r->column_of[f] = -1;
+		for (size_t i = 0; i < n; i++)
+			if (slice_is(slice_trim(fields[i]), names[f]))
+				r->column_of[f] = (int)i;
+		if (r->column_of[f] < 0) {
+			message_error(EXIT_CONFIG, r->path, line, "no column '%s'", names[f]);
+			return r->good = false;
+		}
+	}
+	return true;
+}
+
+static bool on_row(void *context, const struct slice *fields, size_t n, int64_t line)
+{
+	struct reader *r = context;
+	struct rules *rules = r->rules;
+	struct slice cell[FIELDS];
+	struct rule rule = {.n = 0};
+	bool before = r->good;
+
+	if (r->fields == 0)
+		return read_header(r, fields, n, line);
+	if (n != r->fields) {
+		message_error(EXIT_CONFIG, r->path, line, "row has %zu fields, the header has %zu", n, r->fields);
+		r->good = false;
+		return true;
+	}
+	for (int f = 0; f < FIELDS; f++)
+		cell[f] = arena_copy(&rules->mem, slice_trim(fields[r->column_of[f]]));
+	rule.name = cell[FIELD_name];
+	rule.label = cell[FIELD_label].n ? cell[FIELD_label] : cell[FIELD_name];
+	r->good = true;
+	if (rule.name.n == 0) {
+		message_error(EXIT_CONFIG, r->path, line, "column 'name' is empty");
+		r->good = false;
+	}
+	rule.warn = read_choice(r, line, FIELD_severity, cell[FIELD_severity], "error", "warn");
+	rule.exact = read_choice(r, line, FIELD_tolerance, cell[FIELD_tolerance], "rounding", "exact");
+	parse_field(r, line, FIELD_expr, cell[FIELD_expr], &rule, parse_expression);
+	parse_field(r, line, FIELD_when, cell[FIELD_when], &rule, parse_condition);
+	if (r->good) {
+		rules->v = xgrow(rules->v, &rules->cap, rules->n + 1, sizeof *rules->v);
+		rules->v[rules->n++] = rule;
+	}
+	r->good = before && r->good;
+	return true;
+}
+
+bool rules_read(struct rules *rules, const char *path)
+{
+	struct reader r = {.rules = rules, .path = path, .good = true};
+	struct input in;
+
+	if (!input_read(&in, path, 0)) {
+		exit_raise(EXIT_CONFIG);
+		r.good = false;
+	} else if (!csv_read(in.bytes, path, EXIT_CONFIG, on_row, &r)) {
+		r.good = false;
+	}
+	input_free(&in);
+	return r.good;
+}
+
+void rules_free(struct rules *rules)
+{
+	free(rules->v);
+	arena_free(&rules->mem);
+	*rules = (struct rules){0};
+}
