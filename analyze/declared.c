@@ -54,7 +54,7 @@ static bool is_wanted(const struct rule *rule, const struct fact *f)
 struct binding {
 	struct scope *s;
 	const struct archive *archive;
-	struct relation *r;
+	struct relation r; /* what is being built */
 	size_t n;         /* figures of the document */
 	size_t target, before, behind; /* the figure; where what is its own begins and ends: at the next ones of its name */
 	bool mixed;       /* products and quotients are of other units than the target */
@@ -178,21 +178,21 @@ static long find(const struct binding *b, const struct reference *ref, struct ar
 }
 
 /* all of that name at the shortest distance within the section; none is nothing to add */
-static void add_all(const struct binding *b, const struct reference *ref, int sign)
+static void add_all(struct binding *b, const struct reference *ref, int sign)
 {
 	enum distance at = nearest(b, ref);
 	bool behind = at == IN_SENTENCE_BEHIND || at == IN_BLOCK_BEHIND || at == IN_SECTION_BEHIND;
 
 	/* 收入原列…改列…；支出原列…減列…: where the rest stands in front, what follows is of another figure */
-	if (behind && b->r->n > 0 && b->r->terms[0].operand < b->target)
+	if (behind && b->r.n > 0 && b->r.terms[0].operand < b->target)
 		return;
 	for (size_t i = 0; i < b->n && at < IN_DOCUMENT; i++)
 		if (i != b->target && is_meant_at(b->s, ref, i, like_of(b)) && distance(b, i) == at)
-			relation_term(b->r, i, sign);
+			relation_term(&b->r, i, sign);
 }
 
 /* false: a figure is missing */
-static bool add_term(const struct binding *b, const struct rule_term *t, struct arena *mem)
+static bool add_term(struct binding *b, const struct rule_term *t, struct arena *mem)
 {
 	long first, second;
 
@@ -205,37 +205,37 @@ static bool add_term(const struct binding *b, const struct rule_term *t, struct 
 	if (first < 0 || (t->product && second < 0))
 		return false;
 	if (t->product)
-		relation_product(b->r, (size_t)first, (size_t)second);
+		relation_product(&b->r, (size_t)first, (size_t)second);
 	else
-		relation_term(b->r, (size_t)first, t->sign);
+		relation_term(&b->r, (size_t)first, t->sign);
 	return true;
 }
 
 static void bind(struct binding *b, const struct rule *rule, struct relations *list)
 {
-	struct relation r = relation_new(list, RELATION_DECLARED, RANK_CLAUSE);
+	struct relation *r = &b->r;
 
-	b->r = &r;
-	r.target = (long)b->target;
-	r.source = SOURCE_RULE;
-	r.rule = rule->label;
-	r.firmness = FIRM;
-	r.exact = rule->exact;
-	r.warn = rule->warn;
-	r.bound = rule->relation != RULE_EQUAL;
+	*r = relation_new(list, RELATION_DECLARED, RANK_CLAUSE);
+	r->target = (long)b->target;
+	r->source = SOURCE_RULE;
+	r->rule = rule->label;
+	r->firmness = FIRM;
+	r->exact = rule->exact;
+	r->warn = rule->warn;
+	r->bound = rule->relation != RULE_EQUAL;
 	for (size_t i = 0; i < rule->n; i++) {
 		if (rule->divisor > 0 && i == rule->divisor)
-			relation_divide(&r);
+			relation_divide(r);
 		b->mixed = rule->divisor > 0 || rule->terms[i].product;
 		if (!add_term(b, &rule->terms[i], &list->mem))
 			return;
 	}
 	/* a >= b: b is at most a */
 	if (rule->relation == RULE_AT_LEAST) {
-		r.target = (long)r.terms[0].operand;
-		r.terms[0].operand = b->target;
+		r->target = (long)r->terms[0].operand;
+		r->terms[0].operand = b->target;
 	}
-	relation_propose(list, &r);
+	relation_propose(list, r);
 }
 
 static size_t next_target(const struct scope *s, const struct rule *rule, size_t i, size_t n)
