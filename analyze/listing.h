@@ -11,7 +11,7 @@
 enum {
 	TYPES = 0
 #define RELATION(id, name, title) +1
-#include "analyze/relations.def"
+#include "core/relations.def"
 #undef RELATION
 };
 

@@ -10,7 +10,7 @@ static const struct {
 	const char *name, *title;
 } types[] = {
 #define RELATION(id, name, title) {name, title},
-#include "analyze/relations.def"
+#include "core/relations.def"
 #undef RELATION
 };
 

@@ -11,7 +11,7 @@
 
 enum relation_type {
 #define RELATION(id, name, title) RELATION_##id,
-#include "analyze/relations.def"
+#include "core/relations.def"
 #undef RELATION
 };
 

@@ -36,7 +36,7 @@ entries() {
 words() { entries "$facts_page" | awk -F'\t' -v part="$1" '$1 == part && sub(/^Cm /, "", $2) {print $2}'; }
 
 # ---- tables ------------------------------------------------------------------------------------
-for def in core/*.def; do
+while read -r def; do
 	table=$(basename "$def" .def)
 	sed -nE 's/^COLUMN\((\w+), \w+, "([^"]*)", "([^"]*)"\)$/Cm \1 Pq \2\t\3./p' "$def" | sed 's/\.\.\.\.$/.../' > "$work/wanted"
 	ok "$def: a line that is no COLUMN" \
@@ -50,7 +50,7 @@ for def in core/*.def; do
 		ok "$facts_page: $table.csv: $name: '$text' does not begin with '$meaning'" \
 			test "${text#"$meaning"}" != "$text"
 	done < "$work/wanted"
-done
+done < <(grep -l '^COLUMN' core/*.def)
 
 # ---- closed lists ------------------------------------------------------------------------------
 listed() { # listed PART: the words on stdin are those of the list, in this order
@@ -65,7 +65,7 @@ listed Kinds < <(named extract/kinds.def)
 listed Roles < <(named extract/roles.def)
 listed Qualifiers < <(named extract/qualifiers.def)
 listed Exactness < <(named analyze/exactness.def)
-listed Relations < <(named analyze/relations.def)
+listed Relations < <(named core/relations.def)
 listed Charts < <(sed -nE 's/^KIND\((\w+), .*/\1/p' plots/kinds.def)
 listed Verdicts < <(meant checks verdict)
 listed Rejects < <(meant rejects reason)
