@@ -54,7 +54,8 @@ static bool is_wanted(const struct rule *rule, const struct fact *f)
 struct binding {
 	struct scope *s;
 	const struct archive *archive;
-	struct relation r; /* what is being built */
+	struct relation r;   /* what is being built */
+	struct operand self; /* a copy of the figure: numbers of rules may move the others */
 	size_t n;         /* figures of the document */
 	size_t target, before, behind; /* the figure; where what is its own begins and ends: at the next ones of its name */
 	bool mixed;       /* products and quotients are of other units than the target */
@@ -62,7 +63,7 @@ struct binding {
 
 static const struct operand *like_of(const struct binding *b)
 {
-	return b->mixed ? NULL : &b->s->v[b->target];
+	return b->mixed ? NULL : &b->self;
 }
 
 /* how near a figure stands to the target, the nearest first; what comes before a result goes before what follows it */
@@ -131,7 +132,7 @@ static long find_one(const struct binding *b, const struct reference *ref)
  * several offices) means the target's own thing. */
 static long find_earlier(const struct binding *b, const struct reference *ref)
 {
-	const struct operand *like = &b->s->v[b->target];
+	const struct operand *like = &b->self;
 	const struct record *best = NULL;
 	bool own = is_meant(ref, like, NULL);
 	struct date now;
@@ -153,7 +154,7 @@ static long find_earlier(const struct binding *b, const struct reference *ref)
 /* a number of the rule, in the unit of the target */
 static long add_number(const struct binding *b, const struct reference *ref, struct arena *mem)
 {
-	struct operand o = b->s->v[b->target];
+	struct operand o = b->self;
 	struct fact *f = arena_alloc(mem, sizeof *f);
 
 	*f = (struct fact){.kind = o.fact->kind, .raw = ref->name, .unit = o.fact->unit, .line = -1};
@@ -215,6 +216,7 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 {
 	struct relation *r = &b->r;
 
+	b->self = b->s->v[b->target];
 	*r = relation_new(list, RELATION_DECLARED, RANK_CLAUSE);
 	r->target = (long)b->target;
 	r->source = SOURCE_RULE;

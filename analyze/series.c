@@ -248,22 +248,21 @@ static bool is_revised(const struct point *kept, const struct point *older)
 
 void series_settle(struct series *s)
 {
-	size_t n = 0;
+	struct point *kept = NULL;
 
 	if (s->n > 0)
 		qsort(s->v, s->n, sizeof *s->v, by_key_and_rank);
-	for (size_t i = 0; i < s->n; i++) {
-		struct point *kept = n > 0 ? &s->v[n - 1] : NULL;
-
-		if (kept == NULL || by_key(kept, &s->v[i]) != 0) {
-			s->v[n++] = s->v[i];
-		} else if (is_revised(kept, &s->v[i]) && !slice_is(kept->row.status, "restated")) {
+	for (struct point *p = s->v; p < s->v + s->n; p++) {
+		if (kept == NULL || by_key(kept, p) != 0) {
+			kept = kept == NULL ? s->v : kept + 1;
+			*kept = *p;
+		} else if (is_revised(kept, p) && !slice_is(kept->row.status, "restated")) {
 			kept->row.status = SLICE("restated");
-			kept->row.check = arena_printf(&s->mem, "%.*s（%.*s）", SLICE_ARGS(s->v[i].row.value),
-			                               SLICE_ARGS(s->v[i].row.doc));
+			kept->row.check =
+			        arena_printf(&s->mem, "%.*s（%.*s）", SLICE_ARGS(p->row.value), SLICE_ARGS(p->row.doc));
 		}
 	}
-	s->n = s->settled = n;
+	s->n = s->settled = kept == NULL ? 0 : (size_t)(kept - s->v) + 1;
 }
 
 void series_free(struct series *s)
