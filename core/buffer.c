@@ -35,30 +35,36 @@ static const char pairs[] = "000102030405060708091011121314151617181920212223242
                             "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                             "8081828384858687888990919293949596979899";
 
+/* the two digits that end before `end`; where they begin */
+static inline char *put_pair(char *end, uint32_t value)
+{
+	memcpy(end - 2, pairs + 2 * (size_t)value, 2);
+	return end - 2;
+}
+
 char *put_int(char *p, int64_t value)
 {
-	uint64_t rest = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
-	size_t n = 1;
+	uint64_t large = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+	char text[2 * INT_TEXT + 1], *end = text + INT_TEXT, *first = end;
+	uint32_t rest;
 
+	/* two digits a division, in 32 bits as soon as they hold it: offsets are the commonest numbers we write */
+	for (; large > UINT32_MAX; large /= 100)
+		first = put_pair(first, (uint32_t)(large % 100));
+	for (rest = (uint32_t)large; rest >= 100; rest /= 100)
+		first = put_pair(first, rest % 100);
+	first = put_pair(first, rest);
+	first += rest < 10;
 	if (value < 0)
-		*p++ = '-';
-	for (uint64_t power = 10; n < 20 && rest >= power; n++)
-		power = n < 19 ? power * 10 : UINT64_MAX;
-	/* two digits a division: offsets are the commonest numbers we write */
-	for (size_t i = n; i >= 2; rest /= 100) {
-		i -= 2;
-		memcpy(p + i, pairs + 2 * (rest % 100), 2);
-		if (i == 1)
-			p[0] = (char)('0' + rest / 100);
-	}
-	if (n == 1)
-		p[0] = (char)('0' + rest);
-	return p + n;
+		*--first = '-';
+	/* a copy of fixed length is two moves; what stands behind the number is room */
+	memcpy(p, first, INT_TEXT);
+	return p + (end - first);
 }
 
 void buffer_int(struct buffer *b, int64_t value)
 {
-	char digits[24];
+	char digits[INT_TEXT];
 
 	buffer_add(b, (struct slice){digits, (size_t)(put_int(digits, value) - digits)});
 }

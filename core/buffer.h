@@ -18,7 +18,8 @@ void buffer_char(struct buffer *b, char c);
 void buffer_text(struct buffer *b, const char *text);
 void buffer_int(struct buffer *b, int64_t value);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Writes value in decimal to p (room for 20 bytes); returns the end. */
+/* Writes value in decimal to p, which has room for INT_TEXT bytes whatever the value; returns the end. */
+enum { INT_TEXT = 20 };
 char *put_int(char *p, int64_t value);
 void buffer_free(struct buffer *b);
 

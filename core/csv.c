@@ -7,60 +7,65 @@
 #include "core/memory.h"
 #include "core/message.h"
 
-/* a byte below '-' in the word: all that needs quotes is there (, " CR LF), and little else */
-static bool has_low_byte(uint64_t word)
-{
-	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+static const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
 
-	return ((word - ones * '-') & ~word & highs) != 0;
+/* a byte of the word is c */
+static bool has_byte(uint64_t word, unsigned char c)
+{
+	uint64_t rest = word ^ ones * c;
+
+	return ((rest - ones) & ~rest & highs) != 0;
 }
 
-static bool needs_quotes(struct slice s)
+/* The eight bytes hold , " CR or LF. Few texts have a byte below '-' at all. */
+static bool is_special(uint64_t word)
 {
-	size_t i = 0;
+	if (((word - ones * '-') & ~word & highs) == 0)
+		return false;
+	return has_byte(word, ',') || has_byte(word, '"') || has_byte(word, '\n') || has_byte(word, '\r');
+}
+
+/* Copies n bytes, 1 to 7, and looks at them in the same word, in which some of them stand twice. */
+static bool put_few(char *p, const char *from, size_t n)
+{
+	uint32_t head, tail;
+
+	if (n >= sizeof head) {
+		memcpy(&head, from, sizeof head);
+		memcpy(&tail, from + n - sizeof tail, sizeof tail);
+		memcpy(p, &head, sizeof head);
+		memcpy(p + n - sizeof tail, &tail, sizeof tail);
+		return !is_special(head | (uint64_t)tail << 32);
+	}
+	p[0] = from[0];
+	p[n / 2] = from[n / 2];
+	p[n - 1] = from[n - 1];
+	return !is_special((unsigned char)from[0] | (uint64_t)(unsigned char)from[n / 2] << 8 |
+	                   (uint64_t)(unsigned char)from[n - 1] << 16);
+}
+
+/* Copies a field word by word and looks at each. False: it needs quotes, what was copied is of no use. */
+static bool put_plain(char *p, const char *from, size_t n)
+{
 	uint64_t word;
+	size_t i = 0;
 
-	/* blanks at the ends are kept by strict readers and lost by others */
-	if (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '))
-		return true;
-	for (; i + sizeof word <= s.n; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		if (has_low_byte(word))
-			break;
+	if (n < sizeof word)
+		return put_few(p, from, n);
+	for (; i + sizeof word <= n; i += sizeof word) {
+		memcpy(&word, from + i, sizeof word);
+		if (is_special(word))
+			return false;
+		memcpy(p + i, &word, sizeof word);
 	}
-	for (; i < s.n; i++)
-		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
-			return true;
-	return false;
+	/* the last eight bytes overlap what is done */
+	memcpy(&word, from + n - sizeof word, sizeof word);
+	memcpy(p + n - sizeof word, &word, sizeof word);
+	return !is_special(word);
 }
 
-/* Copies a short field and looks at it in the same two words, which overlap when it is shorter than both.
- * False: it may need quotes. */
-static bool put_short(char *p, struct slice field)
+static char *put_quoted(char *p, struct slice field)
 {
-	uint64_t head, tail;
-
-	if (field.n < 8 || field.n > 16)
-		return false;
-	memcpy(&head, field.p, 8);
-	memcpy(&tail, field.p + field.n - 8, 8);
-	if (has_low_byte(head) || has_low_byte(tail))
-		return false;
-	memcpy(p, &head, 8);
-	memcpy(p + field.n - 8, &tail, 8);
-	return true;
-}
-
-char *csv_put(char *p, struct slice field)
-{
-	if (field.n == 0)
-		return p;
-	if (put_short(p, field))
-		return p + field.n;
-	if (!needs_quotes(field)) {
-		memcpy(p, field.p, field.n);
-		return p + field.n;
-	}
 	*p++ = '"';
 	for (size_t i = 0; i < field.n; i++) {
 		if (field.p[i] == '"')
@@ -69,6 +74,16 @@ char *csv_put(char *p, struct slice field)
 	}
 	*p++ = '"';
 	return p;
+}
+
+char *csv_put(char *p, struct slice field)
+{
+	if (field.n == 0)
+		return p;
+	/* blanks at the ends are kept by strict readers and lost by others */
+	if (field.p[0] != ' ' && field.p[field.n - 1] != ' ' && put_plain(p, field.p, field.n))
+		return p + field.n;
+	return put_quoted(p, field);
 }
 
 void csv_field(struct output *o, struct slice field, bool first)

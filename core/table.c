@@ -33,22 +33,24 @@ static int64_t number_at(const struct column *c, const void *row)
 
 void table_write_row(const struct table *t, const void *row, struct output *o)
 {
+	const struct column *end = t->columns + t->n;
 	size_t room = t->n * NUMBER_ROOM;
 	char *start, *p;
 
-	for (size_t i = 0; i < t->n; i++)
-		if (t->columns[i].type == COLUMN_TEXT)
-			room += 2 * text_at(&t->columns[i], row)->n;
-	start = p = output_room(o, room);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct column *c = &t->columns[i];
-
+	for (const struct column *c = t->columns; c < end; c++)
 		if (c->type == COLUMN_TEXT)
+			room += 2 * text_at(c, row)->n;
+	start = p = output_room(o, room);
+	for (const struct column *c = t->columns; c < end; c++) {
+		if (c->type == COLUMN_NUMBER) {
+			if (number_at(c, row) >= 0)
+				p = put_int(p, number_at(c, row));
+		} else if (text_at(c, row)->n) {
 			p = csv_put(p, *text_at(c, row));
-		else if (number_at(c, row) >= 0)
-			p = put_int(p, number_at(c, row));
-		*p++ = i + 1 < t->n ? ',' : '\n';
+		}
+		*p++ = ',';
 	}
+	p[-1] = '\n';
 	output_taken(o, (size_t)(p - start));
 }
 

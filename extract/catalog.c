@@ -51,9 +51,18 @@ struct metric {
 	struct pattern *patterns[PATTERNS]; /* NULL: any */
 };
 
+/* the metrics, in their order, whose kind begins with a letter; those of any kind are among them */
+struct candidates {
+	size_t *v;
+	size_t n, cap;
+};
+
+enum { LETTERS = 26 };
+
 struct catalog {
 	struct metric *v;
 	size_t n, cap;
+	struct candidates by_letter[LETTERS];
 	struct arena mem;
 	char32_t *room; /* the field being matched, as code points */
 	size_t room_cap;
@@ -148,6 +157,25 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	return true;
 }
 
+/* the first letter tells most kinds apart */
+static int letter_of(struct slice kind)
+{
+	return kind.n && kind.p[0] >= 'a' && kind.p[0] <= 'z' ? kind.p[0] - 'a' : 0;
+}
+
+static void sort_by_letter(struct catalog *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		for (int l = 0; l < LETTERS; l++) {
+			struct candidates *list = &c->by_letter[l];
+
+			if (c->v[i].kind.n && letter_of(c->v[i].kind) != l)
+				continue;
+			list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+			list->v[list->n++] = i;
+		}
+}
+
 struct catalog *catalog_open(const char *folder)
 {
 	struct catalog *c = xcalloc(1, sizeof *c);
@@ -168,6 +196,7 @@ struct catalog *catalog_open(const char *folder)
 	}
 	input_free(&in);
 	c->path = NULL;
+	sort_by_letter(c);
 	if (c->ok)
 		return c;
 	catalog_close(c);
@@ -186,6 +215,8 @@ void catalog_close(struct catalog *c)
 	for (size_t i = 0; i < c->n; i++)
 		for (int p = 0; p < PATTERNS; p++)
 			pattern_free(c->v[i].patterns[p]);
+	for (int l = 0; l < LETTERS; l++)
+		free(c->by_letter[l].v);
 	free(c->v);
 	free(c->room);
 	arena_free(&c->mem);
@@ -217,10 +248,10 @@ static bool is_metric(struct catalog *c, const struct metric *m, const struct fa
 
 struct slice catalog_match(struct catalog *c, const struct fact *fact)
 {
-	for (size_t i = 0; i < c->n; i++)
-		/* the first letter tells most kinds apart */
-		if ((c->v[i].kind.n == 0 || (fact->kind.n && c->v[i].kind.p[0] == fact->kind.p[0])) &&
-		    is_metric(c, &c->v[i], fact))
-			return c->v[i].id;
+	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
+
+	for (size_t i = 0; i < list->n; i++)
+		if (is_metric(c, &c->v[list->v[i]], fact))
+			return c->v[list->v[i]].id;
 	return (struct slice){"", 0};
 }

@@ -16,16 +16,26 @@ static void set_range(char32_t from, char32_t to, unsigned classes)
 		char_table[c] |= (uint16_t)classes;
 }
 
+/* what text.c cannot take over from the source without a look at it or at its neighbours */
+static bool is_odd(char32_t c)
+{
+	return c <= U' ' || c == 0x7f || (c >= 0x200b && c <= 0x200f) || c == 0xfeff || char_fold(c) != c ||
+	       is_any(c, U"<*,:．－−﹣‐‑");
+}
+
 void chars_start(void)
 {
-	set_range(U'0', U'9', CHAR_DIGIT);
+	for (char32_t c = 0; c <= 0xffff; c = c == 0x3000 ? 0xfe00 : c + 1)
+		if (is_odd(c))
+			char_table[c] |= CHAR_ODD;
+	set_range(U'0', U'9', CHAR_DIGIT | CHAR_FIRST);
 	set_range(U'A', U'Z', CHAR_LATIN);
 	set_range(U'a', U'z', CHAR_LATIN);
 	set_range(0x2e80, 0x2fdf, CHAR_HAN);
 	set_range(0x3400, 0x9fff, CHAR_HAN);
 	set_range(0xf900, 0xfaff, CHAR_HAN);
-	set(U"零〇○一二三四五六七八九兩廿卅壹貳參叁肆伍陸柒捌玖", CHAR_NUMERAL);
-	set(U"十百千拾佰仟", CHAR_SMALL);
+	set(U"零〇○一二三四五六七八九兩廿卅壹貳參叁肆伍陸柒捌玖", CHAR_NUMERAL | CHAR_FIRST);
+	set(U"十百千拾佰仟", CHAR_SMALL | CHAR_FIRST);
 	set(U"萬億兆", CHAR_BIG);
 	set(U" \t\f\v\u3000\u00a0", CHAR_SPACE);
 	set(U"。！？；", CHAR_STOP);
@@ -35,6 +45,7 @@ void chars_start(void)
 	set(U"（）【】〔〕［］", CHAR_BRACKET);
 	set(U"、", CHAR_PAUSE);
 	set(U"-–—~～〜－", CHAR_DASH);
+	set(U"第附半過", CHAR_FIRST);
 }
 
 int numeral_digit(char32_t c)

@@ -4,7 +4,7 @@
 
 #include "core/memory.h"
 
-enum { QUOTATION_MAX = 60 };
+enum { QUOTATION_MAX = 60, MARKS = CHAR_STOP | CHAR_COMMA | CHAR_BRACKET | CHAR_OPEN };
 
 void clauses_free(struct clauses *c)
 {
@@ -37,11 +37,9 @@ void clauses_read(const struct text *t, const struct figures *f, struct clauses 
 	size_t next = 0;
 
 	c->n = 0;
-	for (uint32_t i = 0; i < t->n; i++) {
+	for (uint32_t i = 0; (i = (uint32_t)text_find(t, i, t->n, MARKS)) < t->n; i++) {
 		char32_t ch = t->cp[i];
 
-		if (!char_is(ch, CHAR_STOP | CHAR_COMMA | CHAR_BRACKET | CHAR_OPEN))
-			continue;
 		while (next < f->n && f->v[next].end <= i)
 			next++;
 		if (next < f->n && i >= f->v[next].start)

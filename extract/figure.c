@@ -429,17 +429,9 @@ static void share_qualifiers(const struct text *t, struct figures *f)
 void figures_read(const struct text *t, struct figures *f)
 {
 	struct scan s = {t, f, 0};
-	size_t i = 0;
 
 	f->n = f->n_out = 0;
-	while (i < t->n) {
-		char32_t c = t->cp[i];
-
-		if (char_is(c, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || c == U'第' || c == U'附' || c == U'半' ||
-		    c == U'過')
-			i = step(&s, i);
-		else
-			i++;
-	}
+	for (size_t i = 0; (i = text_find(t, i, t->n, CHAR_FIRST)) < t->n;)
+		i = step(&s, i);
 	share_qualifiers(t, f);
 }

@@ -98,6 +98,14 @@ static int by_place(const void *a, const void *b)
 	return (x->start > y->start) - (x->start < y->start);
 }
 
+static bool in_order(const struct report *r)
+{
+	for (size_t i = 1; i < r->n_rejects; i++)
+		if (by_place(&r->rejects[i - 1], &r->rejects[i]) > 0)
+			return false;
+	return true;
+}
+
 /* ---- figures ----------------------------------------------------------------------------------- */
 
 /* what is to come stays so until the sentence ends */
@@ -325,7 +333,7 @@ void report_read(struct report *r, const struct document *d, const struct extrac
 	for (uint32_t b = 0; b < r->outline.n; b++)
 		read_block(r, b);
 	reject_furniture(r);
-	if (r->n_rejects)
+	if (!in_order(r))
 		qsort(r->rejects, r->n_rejects, sizeof *r->rejects, by_place);
 	r->date = document_date(r);
 	r->office = office_line(r);

@@ -132,9 +132,9 @@ void resolve_sentences(const struct text *t, struct figures *f, const bool *futu
 		struct figure *g = &f->v[i];
 		struct moment *m = &g->from;
 
-		for (; at < g->start; at++)
-			if (char_is(t->cp[at], CHAR_STOP))
-				year = 0;
+		if (year && text_find(t, at, g->start, CHAR_STOP) < g->start)
+			year = 0;
+		at = g->start;
 		if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
 			continue;
 		if (m->year == 0 && m->month && !m->relative && i > 0)

@@ -27,6 +27,10 @@ void rows_free(struct rows *rows)
 
 static struct slice copy_span(struct rows *rows, const struct text *t, size_t start, size_t end)
 {
+	struct slice view;
+
+	if (text_view(t, start, end, &view))
+		return slice_trim(view);
 	buffer_clear(&rows->scratch);
 	if (end > start)
 		text_copy(t, start, end, &rows->scratch);
@@ -144,9 +148,7 @@ static void set_context(const struct frame *f, struct fact *row, size_t low, siz
 {
 	const struct text *t = &f->r->text;
 	struct buffer *b = &f->rows->scratch;
-	size_t lead;
 
-	buffer_clear(b);
 	if (high < end)
 		high = end;
 	if (start - low > CONTEXT_SIDE)
@@ -155,11 +157,15 @@ static void set_context(const struct frame *f, struct fact *row, size_t low, siz
 		high = end + CONTEXT_SIDE;
 	while (low < start && char_is(t->cp[low], CHAR_SPACE))
 		low++;
+	if (text_view(t, low, high, &row->context)) {
+		row->at = (int64_t)(text_start(t, start) - text_start(t, low));
+		return;
+	}
+	buffer_clear(b);
 	text_copy(t, low, start, b);
-	lead = b->n;
+	row->at = (int64_t)b->n;
 	text_copy(t, start, high, b);
 	row->context = arena_copy(&f->rows->mem, buffer_slice(b));
-	row->at = (int64_t)lead;
 }
 
 /* ---- figures ----------------------------------------------------------------------------------- */

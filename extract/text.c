@@ -11,6 +11,7 @@ void text_free(struct text *t)
 	free(t->cp);
 	free(t->at);
 	free(t->markup);
+	free(t->seams);
 	*t = (struct text){.source = {NULL, 0}};
 }
 
@@ -31,10 +32,13 @@ void text_clear(struct text *t, struct slice source)
 	t->source = source;
 	t->n = 0;
 	t->markups = 0;
-	t->unsettled = false;
+	t->n_seams = 0;
+	t->unsettled = SIZE_MAX;
+	t->broken = false;
 	reserve(t, 0);
 	t->at[0] = 0;
 }
+
 static void push(struct text *t, char32_t c, uint32_t at)
 {
 	t->cp[t->n] = c;
@@ -97,54 +101,97 @@ static inline uint32_t decode(const unsigned char *p, char32_t *c)
 	return 4;
 }
 
-/* what only its neighbours decide: a blank, a separator between digits, one of many dashes */
-static bool is_unsettled(const struct text *t, char32_t c)
+/* what only its neighbours decide: a blank, a separator between digits, one of many dashes; behind a digit in full
+ * width a comma in full width may be one */
+static bool is_unsettled(char32_t written, char32_t c)
 {
-	switch (c) {
-	case U',':
-	case U':':
-	case U'．':
-	case U'－':
-	case U'−':
-	case U'﹣':
-	case U'‐':
-	case U'‑':
-		return true;
-	case U'，':
-		return t->n && char_is(t->cp[t->n - 1], CHAR_DIGIT);
-	default:
-		return false;
+	return is_any(c, U",:．－−﹣‐‑") || (written != c && char_is(c, CHAR_DIGIT));
+}
+
+/* from here on text_finish() has to look */
+static void unsettle(struct text *t)
+{
+	if (t->unsettled == SIZE_MAX)
+		t->unsettled = t->n ? t->n - 1 : 0;
+}
+
+static void add_char(struct text *t, char32_t written, uint32_t i)
+{
+	char32_t c = char_fold(written);
+
+	if (c == U'\t' || c == U' ') {
+		push_blank(t, c, i);
+		unsettle(t);
+		t->broken = true;
+	} else if (c >= U' ' && c != 0x7f && !(c >= 0x200b && c <= 0x200f) && c != 0xfeff) {
+		if (is_unsettled(written, c))
+			unsettle(t);
+		push(t, c, i);
+	} else {
+		t->broken = true;
 	}
 }
 
-/* Ideographs come in runs and need no second look. Returns the offset behind the run. */
-static uint32_t add_han(struct text *t, uint32_t i, uint32_t end)
+/* Markup at i, which is a < or *: its length when it is left out, else 0. */
+static uint32_t add_mark(struct text *t, uint32_t i, uint32_t end)
+{
+	const char *p = t->source.p + i;
+	uint32_t tag;
+
+	if (p[0] == '*')
+		return i + 1 < end && p[1] == '*' ? 2 : 0;
+	tag = tag_length(p, end - i);
+	if (tag == 0)
+		return 0;
+	add_markup(t, i, i + tag);
+	if (is_cell_tag(p))
+		push(t, U'|', i);
+	return tag;
+}
+
+/* Takes over what is read as it is written. Returns the offset of the first character that is not. */
+static uint32_t add_plain(struct text *t, uint32_t i, uint32_t end)
 {
 	const unsigned char *p = (const unsigned char *)t->source.p;
 	char32_t *cp = t->cp + t->n;
 	uint32_t *at = t->at + t->n;
-	size_t n = 0;
 
-	/* U+4000 to U+9FFF: lead bytes E4 to E9 */
-	while (i < end && (unsigned)(p[i] - 0xe4) <= 5) {
-		cp[n] = (char32_t)((p[i] << 12) + (p[i + 1] << 6) + p[i + 2]) - ((0xe0 << 12) + (0x80 << 6) + 0x80);
-		at[n++] = i;
-		i += 3;
+	while (i < end) {
+		char32_t c;
+		uint32_t length;
+
+		*at = i;
+		/* U+4000 to U+9FFF: ideographs come in runs and need no second look */
+		if ((unsigned)(p[i] - 0xe4) <= 5) {
+			*cp = (char32_t)((p[i] << 12) + (p[i + 1] << 6) + p[i + 2]) - ((0xe0 << 12) + (0x80 << 6) + 0x80);
+			length = 3;
+		} else {
+			length = decode(p + i, &c);
+			if (char_is(c, CHAR_ODD))
+				break;
+			*cp = c;
+		}
+		i += length;
+		cp++;
+		at++;
 	}
-	t->n += n;
+	t->n = (size_t)(cp - t->cp);
 	return i;
 }
 
-static void add_char(struct text *t, char32_t c, uint32_t i)
+static uint32_t add_odd(struct text *t, uint32_t i, uint32_t end)
 {
-	c = char_fold(c);
-	if (c == U'\t' || c == U' ') {
-		push_blank(t, c, i);
-		t->unsettled = true;
-	} else if (c >= U' ' && c != 0x7f && !(c >= 0x200b && c <= 0x200f) && c != 0xfeff) {
-		t->unsettled = t->unsettled || is_unsettled(t, c);
-		push(t, c, i);
+	char32_t c;
+	uint32_t length = decode((const unsigned char *)t->source.p + i, &c), left_out = 0;
+
+	if (c == U'<' || c == U'*')
+		left_out = add_mark(t, i, end);
+	if (left_out) {
+		t->broken = true;
+		return i + left_out;
 	}
+	add_char(t, c, i);
+	return i + length;
 }
 
 void text_add_line(struct text *t, uint32_t start, uint32_t end)
@@ -153,27 +200,12 @@ void text_add_line(struct text *t, uint32_t start, uint32_t end)
 	uint32_t i = start;
 
 	reserve(t, end - start + 1);
+	t->broken = t->broken || t->n;
 	/* wrapped Latin words are two words, wrapped Han or digits one expression */
 	if (t->n && text_is(t, t->n - 1, CHAR_LATIN) && start < end && char_is((unsigned char)p[start], CHAR_LATIN))
 		push(t, U' ', start);
-	while ((i = add_han(t, i, end)) < end) {
-		char32_t c;
-		uint32_t length = decode((const unsigned char *)p + i, &c), tag;
-
-		if (c == U'<' && (tag = tag_length(p + i, end - i)) > 0) {
-			add_markup(t, i, i + tag);
-			if (is_cell_tag(p + i))
-				push(t, U'|', i);
-			i += tag;
-			continue;
-		}
-		if (c == U'*' && i + 1 < end && p[i + 1] == '*') {
-			i += 2;
-			continue;
-		}
-		add_char(t, c, i);
-		i += length;
-	}
+	while ((i = add_plain(t, i, end)) < end)
+		i = add_odd(t, i, end);
 	t->at[t->n] = end;
 }
 
@@ -199,13 +231,8 @@ static char32_t fold_in_context(const struct text *t, size_t i)
 		return digits && group_of_three(t, i + 1) ? c : U'，';
 	case U'．':
 		return U'.';
-	case U'·':
-	case U'‧':
-		return c;
 	case U':':
 		return digits || (text_char(t, i + 1) == U'/') ? c : U'：';
-	case U'：':
-		return c;
 	case U'－':
 	case U'−':
 	case U'﹣':
@@ -227,13 +254,11 @@ static bool is_soft_blank(const struct text *t, size_t i)
 	return (after == U'%' || after == U',') && char_is(before, CHAR_DIGIT);
 }
 
-void text_finish(struct text *t)
+static void drop_soft_blanks(struct text *t)
 {
-	size_t n = 0;
+	size_t n = t->unsettled;
 
-	if (!t->unsettled)
-		return;
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = n; i < t->n; i++) {
 		if (t->cp[i] == U' ' && is_soft_blank(t, i))
 			continue;
 		t->cp[n] = t->cp[i];
@@ -241,9 +266,36 @@ void text_finish(struct text *t)
 	}
 	t->at[n] = t->at[t->n];
 	t->n = n;
-	for (size_t i = 0; i < t->n; i++)
-		if (t->cp[i] == U',' || t->cp[i] == U':' || t->cp[i] >= 0xfe00 || (t->cp[i] >= 0x80 && t->cp[i] < 0x2e80))
-			t->cp[i] = fold_in_context(t, i);
+}
+
+static void add_seam(struct text *t, size_t place)
+{
+	t->seams = xgrow(t->seams, &t->seams_cap, t->n_seams + 1, sizeof *t->seams);
+	t->seams[t->n_seams++] = (uint32_t)place;
+}
+
+static void find_seams(struct text *t)
+{
+	for (size_t k = 0; k < t->n; k++) {
+		bool blank = t->cp[k] == U' ' || t->cp[k] == U'\t';
+
+		if (k > 0 && t->at[k] != text_end(t, k))
+			add_seam(t, 2 * k - 1);
+		if (blank && (t->cp[k] == U'\t' || t->source.p[t->at[k]] != ' '))
+			add_seam(t, 2 * k);
+	}
+}
+
+void text_finish(struct text *t)
+{
+	if (t->unsettled < t->n) {
+		drop_soft_blanks(t);
+		for (size_t i = t->unsettled; i < t->n; i++)
+			if (char_is(t->cp[i], CHAR_ODD) || t->cp[i] == U'，')
+				t->cp[i] = fold_in_context(t, i);
+	}
+	if (t->broken)
+		find_seams(t);
 }
 
 bool text_has_rest(const struct text *t, size_t i, const char32_t *rest)
@@ -276,6 +328,25 @@ uint32_t text_end(const struct text *t, size_t j)
 		return t->at[0];
 	lead = (unsigned char)t->source.p[t->at[j - 1]];
 	return t->at[j - 1] + (lead < 0x80 ? 1u : lead < 0xe0 ? 2u : lead < 0xf0 ? 3u : 4u);
+}
+
+bool text_view(const struct text *t, size_t i, size_t j, struct slice *view)
+{
+	size_t low = 0, high = t->n_seams;
+
+	/* the first seam at or behind character i */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (t->seams[middle] < 2 * i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (i >= j || (low < t->n_seams && t->seams[low] <= 2 * (j - 1)))
+		return false;
+	*view = (struct slice){t->source.p + t->at[i], text_end(t, j) - t->at[i]};
+	return true;
 }
 
 void text_copy(const struct text *t, size_t i, size_t j, struct buffer *b)

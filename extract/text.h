@@ -27,7 +27,11 @@ struct text {
 	size_t n, cap;
 	struct span *markup; /* source spans of tags left out, in order */
 	size_t markups, markup_cap;
-	bool unsettled; /* has characters that text_finish() must look at */
+	size_t unsettled; /* the first character that text_finish() must look at, or n */
+	/* 2k: character k is written otherwise than it reads, 2k - 1: the source does not go on from k - 1 to k */
+	uint32_t *seams;
+	size_t n_seams, seams_cap;
+	bool broken; /* may have seams */
 };
 
 void text_free(struct text *t);
@@ -49,6 +53,16 @@ static inline bool text_is(const struct text *t, size_t i, unsigned classes)
 	return i < t->n && char_is(t->cp[i], classes);
 }
 
+/* index of the first character of [i, end) in one of the classes, else end */
+static inline size_t text_find(const struct text *t, size_t i, size_t end, unsigned classes)
+{
+	const char32_t *cp = t->cp;
+
+	while (i < end && !char_is(cp[i], classes))
+		i++;
+	return i;
+}
+
 bool text_has_rest(const struct text *t, size_t i, const char32_t *rest);
 
 /* true when the characters from i on are word; most tries end at its first character */
@@ -62,6 +76,9 @@ size_t text_before(const struct text *t, size_t low, size_t i, const char32_t *w
 /* source offsets of the characters [i, j) */
 uint32_t text_start(const struct text *t, size_t i);
 uint32_t text_end(const struct text *t, size_t j);
+/* The source writing of [i, j) where it stands there in one piece: false when line breaks, markup or blanks have
+ * to be left out, which text_copy() does. */
+bool text_view(const struct text *t, size_t i, size_t j, struct slice *view);
 /* appends the source writing of [i, j) to b, without line breaks and dropped blanks */
 void text_copy(const struct text *t, size_t i, size_t j, struct buffer *b);
 

@@ -55,6 +55,11 @@ void words_add(struct words *w, const char32_t *word, int value)
 
 	while (word[n])
 		n++;
+	if (n) {
+		char32_t c = word[w->backward ? n - 1 : 0];
+
+		w->first[c / 64 % (FIRST_BITS / 64)] |= (uint64_t)1 << c % 64;
+	}
 	for (size_t k = 0; k < n; k++) {
 		char32_t c = word[w->backward ? n - 1 - k : k];
 		size_t slot;
@@ -78,7 +83,7 @@ void words_free(struct words *w)
 	*w = (struct words){.backward = w->backward};
 }
 
-int words_longest(const struct words *w, const struct text *t, size_t low, size_t i, size_t *length)
+int words_search(const struct words *w, const struct text *t, size_t low, size_t i, size_t *length)
 {
 	uint32_t node = 0;
 	int value = NO_WORD;

@@ -119,6 +119,38 @@ START_TEST(copy)
 }
 END_TEST
 
+static bool has_gap(const struct text *t, size_t i, size_t j)
+{
+	while (i < j && t->cp[i] != U'\t')
+		i++;
+	return i < j;
+}
+
+/* a view is given where the copy stands in the source in one piece, and nowhere else; never of a wide gap */
+START_TEST(view)
+{
+	struct text t;
+	struct slice view;
+	struct buffer b = {0};
+
+	read_lines(&t, folds[_i].source);
+	for (size_t i = 0; i < t.n; i++)
+		for (size_t j = i + 1; j <= t.n; j++) {
+			struct slice piece = {t.source.p + text_start(&t, i), text_end(&t, j) - text_start(&t, i)};
+
+			buffer_clear(&b);
+			text_copy(&t, i, j, &b);
+			ck_assert_msg(text_view(&t, i, j, &view) == (slice_eq(piece, buffer_slice(&b)) && !has_gap(&t, i, j)),
+			              "'%s': %zu to %zu", folds[_i].source, i, j);
+			if (text_view(&t, i, j, &view))
+				ck_assert_msg(view.p == piece.p && view.n == piece.n, "'%s': %zu to %zu", folds[_i].source, i, j);
+		}
+	ck_assert(!text_view(&t, 0, 0, &view));
+	buffer_free(&b);
+	text_free(&t);
+}
+END_TEST
+
 START_TEST(tags)
 {
 	struct text t;
@@ -192,7 +224,7 @@ END_TEST
 int main(void)
 {
 	const struct unit_test units[] = {
-		{fold, ROWS(folds)}, {way_back, ROWS(folds)}, {copy, 0}, {tags, 0}, {clauses, ROWS(cuts)},
+		{fold, ROWS(folds)}, {way_back, ROWS(folds)}, {copy, 0}, {view, ROWS(folds)}, {tags, 0}, {clauses, ROWS(cuts)},
 	};
 
 	return UNIT_RUN("text, clauses", units);
