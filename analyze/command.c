@@ -43,7 +43,7 @@ static const struct option_spec specs[] = {
         [FAIL_ON] = {"fail-on", 0, "LEVEL",
                      "exit 1 on error (default), warn, rounding, unverifiable"},
         [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
-        [RULES] = {"rules", 0, "FILE", "relations that an officer has declared: CSV with name, expr and more; may be repeated"},
+        [RULES] = {"rules", 0, "FILE", "relations or totals that an officer has declared, CSV; may be repeated"},
         [PREVIOUS] = {"previous", 0, "FACTS", "facts of earlier documents, to check what is said of their time; may be repeated"},
         [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
         [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
@@ -212,6 +212,7 @@ static void check_all(struct settings *set, char **paths, int n)
 	for (int i = 0; i < (n ? n : 1); i++)
 		check_file(set, &accepts, (n ? paths : none)[i], o, i == 0, &tally);
 	accepts_free(&accepts);
+	rules_tell_unmet(&set->rules);
 	if (set->nagios)
 		write_nagios(o, &tally);
 	else if (set->summary)

@@ -1,5 +1,7 @@
 #include "analyze/declared.h"
 
+#include "analyze/say.h"
+
 /* 支出 of 支出共3,500萬元: what stands in front of a figure of the scope, without the word that gives its role */
 static struct slice words_before(const struct scope *s, size_t i)
 {
@@ -12,9 +14,11 @@ static struct slice words_before(const struct scope *s, size_t i)
 
 static bool is_named(const struct fact *f, struct slice name)
 {
-	return slice_eq(f->metric, name) || slice_eq(f->subject, name) || slice_eq(thing_name(f), name) ||
-	       slice_eq(f->cue, name) || slice_eq(f->role, name) || (f->row.n > 0 && slice_eq(label_last_level(f->row), name)) ||
-	       (f->column.n > 0 && slice_eq(label_last_level(f->column), name));
+	const struct slice row = label_last_level(f->row), column = label_last_level(f->column);
+
+	return slice_eq(f->metric, name) || slice_eq(f->subject, name) || slice_eq(thing_name(f), thing_bare(name)) ||
+	       slice_eq(f->cue, name) || slice_eq(f->role, name) || (row.n > 0 && slice_eq(row, name)) ||
+	       (column.n > 0 && slice_eq(column, name));
 }
 
 /* like: what it must have the unit of, where the reference names none; NULL: of any */
@@ -36,7 +40,22 @@ static bool is_meant_at(const struct scope *s, const struct reference *r, size_t
 	return slice_eq(words_before(s, i), r->name) && is_meant(&other, &s->v[i], like);
 }
 
-static bool is_wanted(const struct rule *rule, const struct fact *f)
+/* in the section of that path, or below a heading with that text */
+static bool is_in_section(const struct scope *s, const struct fact *f, struct slice where)
+{
+	if (slice_has(f->section, where))
+		return true;
+	for (size_t i = 0; i < s->rows_n && s->rows[i].start <= f->start; i++) {
+		const struct fact *heading = &s->rows[i];
+
+		if (slice_is(heading->kind, "heading") && slice_has(heading->raw, where) &&
+		    (slice_eq(heading->section, f->section) || section_within(heading->section, f->section)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_wanted(const struct scope *s, const struct rule *rule, const struct fact *f)
 {
 	switch (rule->field) {
 	case RULE_DOC:
@@ -44,7 +63,7 @@ static bool is_wanted(const struct rule *rule, const struct fact *f)
 	case RULE_OFFICE:
 		return slice_has(f->office, rule->where);
 	case RULE_SECTION:
-		return slice_has(f->section, rule->where);
+		return is_in_section(s, f, rule->where);
 	default:
 		return true;
 	}
@@ -58,6 +77,7 @@ struct binding {
 	struct operand self; /* a copy of the figure: numbers of rules may move the others */
 	size_t n;         /* figures of the document */
 	size_t target, before, behind; /* the figure; where what is its own begins and ends: at the next ones of its name */
+	bool total;       /* the rule is a reference total */
 	bool mixed;       /* products and quotients are of other units than the target */
 };
 
@@ -97,12 +117,12 @@ static enum distance distance(const struct binding *b, size_t i)
 }
 
 /* the shortest distance at which the name stands */
-static enum distance nearest(const struct binding *b, const struct reference *ref)
+static enum distance nearest(const struct binding *b, const struct reference *ref, const struct operand *like)
 {
 	enum distance best = DISTANCES;
 
 	for (size_t i = 0; i < b->n; i++)
-		if (i != b->target && is_meant_at(b->s, ref, i, like_of(b)) && distance(b, i) < best)
+		if (i != b->target && is_meant_at(b->s, ref, i, like) && distance(b, i) < best)
 			best = distance(b, i);
 	return best;
 }
@@ -110,7 +130,7 @@ static enum distance nearest(const struct binding *b, const struct reference *re
 /* the figure of that name nearest to the target; in the whole document only when there is no other */
 static long find_one(const struct binding *b, const struct reference *ref)
 {
-	enum distance at = nearest(b, ref);
+	enum distance at = nearest(b, ref, like_of(b));
 	size_t found = 0, gap = SIZE_MAX;
 	long best = NO_TARGET;
 
@@ -151,7 +171,7 @@ static long find_earlier(const struct binding *b, const struct reference *ref)
 	return best == NULL ? NO_TARGET : (long)scope_append(b->s, &best->operand);
 }
 
-/* a number of the rule, in the unit of the target */
+/* a number of the rule, in the unit of the target; a reference total is told like a figure of the report */
 static long add_number(const struct binding *b, const struct reference *ref, struct arena *mem)
 {
 	struct operand o = b->self;
@@ -163,7 +183,22 @@ static long add_number(const struct binding *b, const struct reference *ref, str
 	o.quantum = (struct decimal){1, ref->value.exp < 0 ? ref->value.exp : 0};
 	o.exactness = EXACTNESS_EXACT;
 	o.role = ROLE_NONE;
+	if (b->total)
+		f->raw = say_amount(mem, ref->value, &b->self);
 	return (long)scope_append(b->s, &o);
+}
+
+/* how many figures of that name there are where the nearest stands */
+static long add_count(const struct binding *b, const struct reference *ref, struct arena *mem)
+{
+	enum distance at = nearest(b, ref, NULL);
+	struct reference number = {.take = TAKE_NUMBER};
+
+	for (size_t i = 0; i < b->n && at < DISTANCES; i++)
+		number.value.coef += i != b->target && is_meant_at(b->s, ref, i, NULL) && distance(b, i) == at;
+	number.name = arena_printf(mem, "%.*s共%lld%.*s", SLICE_ARGS(ref->name),
+	                           (long long)number.value.coef, SLICE_ARGS(b->self.fact->unit));
+	return add_number(b, &number, mem);
 }
 
 static long find(const struct binding *b, const struct reference *ref, struct arena *mem)
@@ -171,6 +206,8 @@ static long find(const struct binding *b, const struct reference *ref, struct ar
 	switch (ref->take) {
 	case TAKE_EARLIER:
 		return find_earlier(b, ref);
+	case TAKE_COUNT:
+		return add_count(b, ref, mem);
 	case TAKE_NUMBER:
 		return add_number(b, ref, mem);
 	default:
@@ -181,7 +218,7 @@ static long find(const struct binding *b, const struct reference *ref, struct ar
 /* all of that name at the shortest distance within the section; none is nothing to add */
 static void add_all(struct binding *b, const struct reference *ref, int sign)
 {
-	enum distance at = nearest(b, ref);
+	enum distance at = nearest(b, ref, like_of(b));
 	bool behind = at == IN_SENTENCE_BEHIND || at == IN_BLOCK_BEHIND || at == IN_SECTION_BEHIND;
 
 	/* 收入原列…改列…；支出原列…減列…: where the rest stands in front, what follows is of another figure */
@@ -217,6 +254,7 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 	struct relation *r = &b->r;
 
 	b->self = b->s->v[b->target];
+	b->total = rule->met != NULL;
 	*r = relation_new(list, RELATION_DECLARED, RANK_CLAUSE);
 	r->target = (long)b->target;
 	r->source = SOURCE_RULE;
@@ -242,13 +280,34 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 
 static size_t next_target(const struct scope *s, const struct rule *rule, size_t i, size_t n)
 {
-	while (i < n && !(is_meant_at(s, &rule->target, i, NULL) && is_wanted(rule, s->v[i].fact)))
+	while (i < n && !(is_meant_at(s, &rule->target, i, NULL) && is_wanted(s, rule, s->v[i].fact)))
 		i++;
 	return i;
 }
 
+/* A reference total is met by the figure of that name that has its value, else it stands against the first. */
+static void bind_total(struct binding *b, const struct rule *rule, struct relations *list)
+{
+	const struct decimal wanted = rule->terms[0].a.value;
+	size_t first = next_target(b->s, rule, 0, b->n), at = first;
+
+	if (first == b->n)
+		return;
+	while (at < b->n && decimal_cmp(b->s->v[at].value, wanted) != 0)
+		at = next_target(b->s, rule, at + 1, b->n);
+	b->target = at < b->n ? at : first;
+	b->before = 0;
+	b->behind = b->n;
+	*rule->met = true;
+	bind(b, rule, list);
+}
+
 static void bind_all(struct binding *b, const struct rule *rule, struct relations *list)
 {
+	if (rule->met != NULL) {
+		bind_total(b, rule, list);
+		return;
+	}
 	b->before = 0;
 	b->target = next_target(b->s, rule, 0, b->n);
 	while (b->target < b->n) {

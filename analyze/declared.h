@@ -5,7 +5,7 @@
 
 #include "analyze/archive.h"
 #include "analyze/relation.h"
-#include "analyze/rule.h"
+#include "analyze/rules.h"
 
 /* Proposes a relation for each figure that the left side of a rule names. Figures of the archive (may be NULL) and
  * numbers of the rules are appended to the scope; rules must outlive the checks. A rule whose figures are not all

@@ -4,7 +4,7 @@
 #define ANALYZE_RECONCILE_H
 
 #include "analyze/archive.h"
-#include "analyze/rule.h"
+#include "analyze/rules.h"
 #include "core/tables.h"
 
 /* how to reconcile */

@@ -1,25 +1,6 @@
 #include "analyze/rule.h"
 
-#include <stdlib.h>
-
-#include "core/csv.h"
-#include "core/input.h"
-#include "core/memory.h"
-#include "core/message.h"
-#include "core/utf8.h"
-
-enum field {
-#define COLUMN(name, type, title, meaning) FIELD_##name,
-#include "core/rules.def"
-#undef COLUMN
-	FIELDS
-};
-
-static const char *const names[FIELDS] = {
-#define COLUMN(name, type, title, meaning) #name,
-#include "core/rules.def"
-#undef COLUMN
-};
+#include <string.h>
 
 /* ---- words of an expression ---------------------------------------------------------------------- */
 
@@ -134,13 +115,13 @@ static bool parse_reference(struct lexer *x, struct reference *r)
 	static const struct {
 		const char *name;
 		enum take take;
-	} calls[] = {{"this", TAKE_ONE}, {"sum", TAKE_ALL}, {"prev", TAKE_EARLIER}};
+	} calls[] = {{"this", TAKE_ONE}, {"sum", TAKE_ALL}, {"count", TAKE_COUNT}, {"prev", TAKE_EARLIER}};
 	struct slice word = x->word;
 	enum token token = x->token;
 
 	*r = (struct reference){.take = TAKE_ONE, .name = word};
 	if (token != TOKEN_NAME && token != TOKEN_QUOTED && token != TOKEN_NUMBER)
-		return expected(x, "expected a name, a number, this(), sum() or prev()");
+		return expected(x, "expected a name, a number, this(), sum(), count() or prev()");
 	next(x);
 	if (token == TOKEN_NUMBER) {
 		r->take = TAKE_NUMBER;
@@ -153,7 +134,7 @@ static bool parse_reference(struct lexer *x, struct reference *r)
 			r->take = calls[i].take;
 			return parse_call(x, r);
 		}
-	return expected(x, "unknown function: this(), sum() and prev() are known");
+	return expected(x, "unknown function: this(), sum(), count() and prev() are known");
 }
 
 static bool parse_term(struct lexer *x, struct rule *rule, int sign)
@@ -232,122 +213,24 @@ static bool parse_condition(struct lexer *x, struct rule *rule)
 	return x->token == TOKEN_END || expected(x, "expected the end");
 }
 
-/* ---- the file ------------------------------------------------------------------------------------ */
-
-struct reader {
-	struct rules *rules;
-	const char *path;
-	int column_of[FIELDS];
-	size_t fields; /* of the header; 0: not read yet */
-	bool good;
-};
-
-static int64_t characters(struct slice text, size_t bytes)
-{
-	int64_t n = 0;
-
-	for (size_t i = 0; i < bytes && i < text.n; i++)
-		n += (text.p[i] & 0xc0) != 0x80;
-	return n;
-}
-
-static void parse_field(struct reader *r, int64_t line, enum field f, struct slice text, struct rule *rule,
-                        bool (*parse)(struct lexer *x, struct rule *rule))
+static bool parse(struct slice text, struct rule *rule, bool (*grammar)(struct lexer *x, struct rule *rule),
+                  struct rule_fault *fault)
 {
 	struct lexer x = {.text = text};
 
 	next(&x);
-	if (parse(&x, rule))
-		return;
-	message_error(EXIT_CONFIG, r->path, line, "column '%s', character %lld: %s: '%s'", names[f],
-	              (long long)characters(text, x.fault_at) + 1, x.fault, message_quote(text, 120));
-	r->good = false;
-}
-
-/* false: `no` is none of the words */
-static bool read_choice(struct reader *r, int64_t line, enum field f, struct slice text, const char *usual,
-                        const char *other)
-{
-	if (slice_is(text, other))
+	if (grammar(&x, rule))
 		return true;
-	if (text.n > 0 && !slice_is(text, usual)) {
-		message_error(EXIT_CONFIG, r->path, line, "column '%s': '%s' is neither %s nor %s", names[f],
-		              message_quote(text, 40), usual, other);
-		r->good = false;
-	}
+	*fault = (struct rule_fault){x.fault, x.fault_at};
 	return false;
 }
 
-static bool read_header(struct reader *r, const struct slice *fields, size_t n, int64_t line)
+bool rule_parse_expression(struct slice text, struct rule *rule, struct rule_fault *fault)
 {
-	r->fields = n;
-	for (int f = 0; f < FIELDS; f++) {
-		r->column_of[f] = -1;
-		for (size_t i = 0; i < n; i++)
-			if (slice_is(slice_trim(fields[i]), names[f]))
-				r->column_of[f] = (int)i;
-		if (r->column_of[f] < 0) {
-			message_error(EXIT_CONFIG, r->path, line, "no column '%s'", names[f]);
-			return r->good = false;
-		}
-	}
-	return true;
+	return parse(text, rule, parse_expression, fault);
 }
 
-static bool on_row(void *context, const struct slice *fields, size_t n, int64_t line)
+bool rule_parse_condition(struct slice text, struct rule *rule, struct rule_fault *fault)
 {
-	struct reader *r = context;
-	struct rules *rules = r->rules;
-	struct slice cell[FIELDS];
-	struct rule rule = {.n = 0};
-	bool before = r->good;
-
-	if (r->fields == 0)
-		return read_header(r, fields, n, line);
-	if (n != r->fields) {
-		message_error(EXIT_CONFIG, r->path, line, "row has %zu fields, the header has %zu", n, r->fields);
-		r->good = false;
-		return true;
-	}
-	for (int f = 0; f < FIELDS; f++)
-		cell[f] = arena_copy(&rules->mem, slice_trim(fields[r->column_of[f]]));
-	rule.name = cell[FIELD_name];
-	rule.label = cell[FIELD_label].n ? cell[FIELD_label] : cell[FIELD_name];
-	r->good = true;
-	if (rule.name.n == 0) {
-		message_error(EXIT_CONFIG, r->path, line, "column 'name' is empty");
-		r->good = false;
-	}
-	rule.warn = read_choice(r, line, FIELD_severity, cell[FIELD_severity], "error", "warn");
-	rule.exact = read_choice(r, line, FIELD_tolerance, cell[FIELD_tolerance], "rounding", "exact");
-	parse_field(r, line, FIELD_expr, cell[FIELD_expr], &rule, parse_expression);
-	parse_field(r, line, FIELD_when, cell[FIELD_when], &rule, parse_condition);
-	if (r->good) {
-		rules->v = xgrow(rules->v, &rules->cap, rules->n + 1, sizeof *rules->v);
-		rules->v[rules->n++] = rule;
-	}
-	r->good = before && r->good;
-	return true;
-}
-
-bool rules_read(struct rules *rules, const char *path)
-{
-	struct reader r = {.rules = rules, .path = path, .good = true};
-	struct input in;
-
-	if (!input_read(&in, path, 0)) {
-		exit_raise(EXIT_CONFIG);
-		r.good = false;
-	} else if (!csv_read(in.bytes, path, EXIT_CONFIG, on_row, &r)) {
-		r.good = false;
-	}
-	input_free(&in);
-	return r.good;
-}
-
-void rules_free(struct rules *rules)
-{
-	free(rules->v);
-	arena_free(&rules->mem);
-	*rules = (struct rules){0};
+	return parse(text, rule, parse_condition, fault);
 }

@@ -1,21 +1,23 @@
-/* rule: relations that an officer declares (reconciliation.md 1.3), read from CSV and parsed:
+/* rule: a relation that an officer declares (reconciliation.md 1.3), and its grammar:
  *     expr      = ref cmp side .                cmp  = "==" | "<=" | ">=" .
  *     side      = sum [ "/" sum ] .             sum  = [ "-" ] term { ( "+" | "-" ) term } , or that in ( ) .
  *     term      = ref [ "*" ref ] .             ref  = name | number | call .
- *     call      = ( "this" | "sum" | "prev" ) "(" name [ "," unit ] ")" .
+ *     call      = ( "this" | "sum" | "count" | "prev" ) "(" name [ "," unit ] ")" .
  * A name is a metric or a role (revised), a subject, a row or column of a table, or the word that gives a role
  * (改列); quotes are needed where it holds a sign or a blank.
- * sum() takes all figures of that name, prev() what the newest earlier document reported. */
+ * sum() takes all figures of that name, count() says how many they are, prev() what the newest earlier document
+ * reported. */
 #ifndef ANALYZE_RULE_H
 #define ANALYZE_RULE_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "core/arena.h"
 #include "core/decimal.h"
 #include "core/slice.h"
 
-enum take { TAKE_ONE, TAKE_ALL, TAKE_EARLIER, TAKE_NUMBER };
+enum take { TAKE_ONE, TAKE_ALL, TAKE_COUNT, TAKE_EARLIER, TAKE_NUMBER };
 
 struct reference {
 	enum take take;
@@ -44,18 +46,19 @@ struct rule {
 	struct reference target;
 	struct rule_term terms[RULE_TERMS];
 	size_t n, divisor; /* as in relation.h */
+	bool *met;         /* of a reference total: set when a figure of a document was compared; NULL: no total */
+	const char *file;  /* where a reference total stands, as named on the command line */
+	int64_t line;
 };
 
-/* Zeroed is empty. */
-struct rules {
-	struct rule *v; /* owned */
-	size_t n, cap;
-	struct arena mem;
+/* what was expected, and at which byte of the text */
+struct rule_fault {
+	const char *what;
+	size_t at;
 };
 
-/* Adds the rules of a file. Faults are reported with line, column and character (78) and give false; the good
- * rules of the file are there all the same. */
-bool rules_read(struct rules *rules, const char *path);
-void rules_free(struct rules *rules);
+/* Read one field of a rule into it; names point into the text. False: *fault tells why. */
+bool rule_parse_expression(struct slice text, struct rule *rule, struct rule_fault *fault);
+bool rule_parse_condition(struct slice text, struct rule *rule, struct rule_fault *fault);
 
 #endif

@@ -145,6 +145,14 @@ static struct slice finish(struct arena *mem, struct buffer *b)
 	return text;
 }
 
+struct slice say_amount(struct arena *mem, struct decimal value, const struct operand *like)
+{
+	struct buffer b = {0};
+
+	add_amount(&b, value, like, false);
+	return finish(mem, &b);
+}
+
 /* 42件 as "42 件" */
 static void add_written(struct buffer *b, const struct operand *o)
 {

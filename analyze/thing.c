@@ -4,12 +4,12 @@
 
 #include "core/memory.h"
 
-struct slice thing_name(const struct fact *f)
+struct slice thing_bare(struct slice name)
 {
 	static const char *const verbs[] = {"原列", "原編", "改列", "編列", "核列", "修正", "共計", "合計", "總計",
 	                                    "共", "計", "預算數", "決算數", NULL};
-	struct slice name = slice_trim(f->subject);
 
+	name = slice_trim(name);
 	for (size_t i = 0; verbs[i]; i++) {
 		struct slice verb = slice_of(verbs[i]);
 
@@ -17,6 +17,11 @@ struct slice thing_name(const struct fact *f)
 			name.n -= verb.n;
 	}
 	return name;
+}
+
+struct slice thing_name(const struct fact *f)
+{
+	return thing_bare(f->subject);
 }
 
 bool thing_is_reported(const struct operand *o)

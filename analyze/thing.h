@@ -7,6 +7,8 @@
 
 /* The subject without the verb of its role: 歲入 of 歲入原列. */
 struct slice thing_name(const struct fact *f);
+/* the same of a name that somebody wrote */
+struct slice thing_bare(struct slice name);
 /* a figure that stands for itself: no part, change, earlier figure, limit or share of a change */
 bool thing_is_reported(const struct operand *o);
 /* One of the two plays the part of the other: what is original, revised or cumulative stays so; the rest is alike. */
