@@ -154,7 +154,7 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 {
 	struct reader *r = context;
 	struct rules *rules = r->rules;
-	struct slice cell[COLUMNS_MAX];
+	struct slice cell[COLUMNS_MAX] = {{0}};
 	struct rule rule;
 	bool before = r->good;
 
