@@ -6,6 +6,8 @@
 enum { YEAR_LOW = 1900, YEAR_HIGH = 2199, ROC_LOW = 80, ROC_HIGH = 199, ROC_FISCAL_LOW = 30, SPAN_MAX = 60,
        LIST_ITEMS = 16 /* in a list whose unit comes at the end */ };
 
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
 static const struct {
 	const char32_t *word;
 	int offset;
@@ -22,8 +24,6 @@ static const struct {
 	bool after_noon;
 } day_parts[] = {{U"上午", false}, {U"下午", true}, {U"中午", false}, {U"凌晨", false}, {U"晚上", true}, {U"晚間", true},
                  {U"早上", false}, {U"清晨", false}, {U"傍晚", true}, {U"夜間", true},  {U"深夜", true}, {U"午後", true}};
-
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 static struct words year_words = {.backward = true}, era_words = {.backward = true}, day_words = {.backward = true};
 
@@ -115,6 +115,23 @@ static size_t read_month(const struct text *t, size_t i, struct moment *m)
 	return end == j + 1 && text_char(t, end) == U'份' ? end + 1 : end;
 }
 
+/* the unit at the end of a list of numbers: 113、114年度 gives 年 to 113; 0: no list */
+static char32_t list_unit(const struct text *t, size_t i)
+{
+	bool any = false;
+
+	for (int n = 0; n < LIST_ITEMS && is_any(text_char(t, i), U"、及與和"); n++) {
+		int v;
+		size_t j = numeral_small(t, i + 1, &v);
+
+		if (j == i + 1)
+			return 0;
+		any = true;
+		i = j;
+	}
+	return any ? text_char(t, i) : 0;
+}
+
 /* 第3季, 上半年 */
 static size_t read_part(const struct text *t, size_t i, struct moment *m)
 {
@@ -126,10 +143,24 @@ static size_t read_part(const struct text *t, size_t i, struct moment *m)
 		return i + 3 + (text_char(t, i + 3) == U'度');
 	}
 	j = numeral_small(t, start, &v);
-	if (start == i || j == start || v < 1 || v > 4 || text_char(t, j) != U'季')
+	if (start == i || j == start || v < 1 || v > 4 || (text_char(t, j) != U'季' && list_unit(t, j) != U'季'))
 		return i;
-	m->quarter = v;
+	m->quarter = (int8_t)v;
+	if (text_char(t, j) != U'季')
+		return j;
 	return j + 1 + (text_char(t, j + 1) == U'度');
+}
+
+/* Q3 behind a year */
+static size_t read_q(const struct text *t, size_t i, struct moment *m)
+{
+	size_t j = i + (text_char(t, i) == U' ');
+
+	if (text_char(t, j) != U'Q' || text_char(t, j + 1) < U'1' || text_char(t, j + 1) > U'4' ||
+	    text_is(t, j + 2, CHAR_DIGIT | CHAR_LATIN))
+		return i;
+	m->quarter = (int8_t)(t->cp[j + 1] - U'0');
+	return j + 2;
 }
 
 /* 底 初 末 上旬 belong to the expression */
@@ -143,7 +174,7 @@ static size_t read_phase(const struct text *t, size_t i, const struct moment *m)
 		return i + 2;
 	if (c == U'底' && !is_any(next, U"下薪定部"))
 		return i + 1;
-	if (c == U'初' && !is_any(next, U"步審稿估次級任期選驗查"))
+	if (c == U'初' && (!is_any(next, U"步審稿估次級任期選驗查") || text_has(t, i + 1, U"驗收")))
 		return i + 1;
 	return c == U'末' && !is_any(next, U"端期代") ? i + 1 : i;
 }
@@ -157,7 +188,9 @@ static size_t read_after_year(const struct text *t, size_t i, struct moment *m)
 		i++;
 	}
 	end = read_month(t, i, m);
-	return end > i ? end : read_part(t, i, m);
+	if (end == i)
+		end = read_part(t, i, m);
+	return end > i ? end : read_q(t, i, m);
 }
 
 /* 113.5.20, 113/5/20, 2022-12-29 */
@@ -186,14 +219,21 @@ static size_t read_dated(const struct text *t, size_t i, bool roc, struct moment
 {
 	int v;
 	size_t j = numeral_small(t, i, &v), end;
-	bool school = text_has(t, j, U"學年");
 
 	*m = (struct moment){0};
 	if (j == i)
 		return i;
-	if (school)
+	if (read_q(t, j, m) > j && year_of(v)) {
+		m->year = year_of(v);
+		m->year_written = true;
+		return read_q(t, j, m);
+	}
+	if (text_has(t, j, U"學年"))
 		j++;
-	if (text_char(t, j) != U'年')
+	else if (text_has(t, j, U"會計年度"))
+		j += 2;
+	/* 60年代 */
+	if (text_char(t, j) != U'年' || text_char(t, j + 1) == U'代')
 		return read_numeric(t, i, m);
 	if (roc && v < ROC_HIGH)
 		m->year = v + ROC_OFFSET;
@@ -241,9 +281,11 @@ static size_t read_to(const struct text *t, size_t i)
 		i += 3;
 	if (text_char(t, i) == U'起' && is_any(text_char(t, i + 1), U"至迄"))
 		return i + 2;
-	if (is_any(text_char(t, i), U"至到迄") || text_is(t, i, CHAR_DASH))
-		return i + 1;
-	return i;
+	if (text_char(t, i) == U' ' && text_is(t, i + 1, CHAR_DASH))
+		i++;
+	if (text_is(t, i, CHAR_DASH))
+		return i + 1 + (text_char(t, i + 1) == U' ');
+	return is_any(text_char(t, i), U"至到迄") ? i + 1 : i;
 }
 
 static void inherit(struct moment *to, const struct moment *from)
@@ -265,6 +307,19 @@ static bool finish(struct figure *f, enum fact_kind kind, size_t start, size_t e
 	return true;
 }
 
+/* 同年, 翌年 in front of the end of a range; its length, and how many years later it is */
+static size_t same_or_next_year(const struct text *t, size_t i, int *later)
+{
+	static const char32_t *const words[] = {U"同年", U"今年", U"翌年", U"次年", U"隔年", U"明年"};
+
+	for (size_t k = 0; k < COUNT(words); k++)
+		if (text_has(t, i, words[k])) {
+			*later = k >= 2;
+			return 2;
+		}
+	return 0;
+}
+
 /* A second moment behind 至 makes a period of the date. */
 static bool finish_range(const struct text *t, struct figure *f, size_t start, size_t end)
 {
@@ -276,13 +331,16 @@ static bool finish_range(const struct text *t, struct figure *f, size_t start, s
 		return finish(f, KIND_DATE, start, end);
 	stop = read_dated(t, to + (skip ? 2 : 0), skip > 0, &m);
 	if (stop == to + (skip ? 2 : 0)) {
-		size_t lead = text_has(t, to, U"同年") ? 2 : text_has(t, to, U"今年") ? 2 : 0;
+		int later = 0;
+		size_t lead = same_or_next_year(t, to, &later);
 
 		/* 12月底至16日 is no range: a bare day needs a day before it */
 		stop = read_undated(t, to + lead, f->from.day != 0, &m);
 		if (stop == to + lead)
 			return finish(f, KIND_DATE, start, end);
 		inherit(&m, &f->from);
+		if (m.year)
+			m.year = (int16_t)(m.year + later);
 	}
 	f->to = m;
 	return finish(f, KIND_PERIOD, start, stop);
@@ -337,23 +395,6 @@ static bool read_months_of(const struct text *t, size_t start, size_t end, struc
 
 /* ---- lists ------------------------------------------------------------------------------------ */
 
-/* the unit at the end of a list of numbers: 113、114年度 gives 年 to 113; 0: no list */
-static char32_t list_unit(const struct text *t, size_t i)
-{
-	bool any = false;
-
-	for (int n = 0; n < LIST_ITEMS && is_any(text_char(t, i), U"、及與和"); n++) {
-		int v;
-		size_t j = numeral_small(t, i + 1, &v);
-
-		if (j == i + 1)
-			return 0;
-		any = true;
-		i = j;
-	}
-	return any ? text_char(t, i) : 0;
-}
-
 /* the figure before ends here but for a list separator */
 static bool follows_in_list(const struct text *t, const struct figure *before, size_t i)
 {
@@ -381,11 +422,55 @@ static bool read_listed_day(const struct text *t, size_t i, const struct figure 
 
 	if (j == i || v < 1 || v > 31 || !last->day || !follows_in_list(t, before, i))
 		return false;
+	/* 9日～12日，4日: behind a comma a smaller one is a number of days */
+	if (text_is(t, i - 1, CHAR_COMMA) && v < last->day)
+		return false;
 	if (text_char(t, j) != U'日' && list_unit(t, j) != U'日')
 		return false;
 	f->from = (struct moment){.year = last->year, .month = last->month, .day = v, .relative = last->relative,
 	                          .year_offset = last->year_offset};
 	return finish_range(t, f, i, j + (text_char(t, j) == U'日'));
+}
+
+/* 主計總處22日指出: the day on which something is done or said */
+static bool happens(const struct text *t, size_t low, size_t start, size_t end)
+{
+	static const char32_t *const words[] = {U"指出", U"表示", U"公布", U"公告", U"發布", U"宣布", U"召開", U"舉行",
+	                                        U"通過", U"上午", U"下午", U"中午", U"晚間", U"凌晨", U"說明", U"（星期",
+	                                        U"（週", U"一早", U"出席", U"主持", U"視察", U"開議", U"開幕", U"閉幕",
+	                                        U"啟用", U"落成", U"上路", U"生效"};
+
+	/* 三日公布: one numeral alone is no day of the month often enough */
+	if ((!text_is(t, start, CHAR_DIGIT) && end - start < 3) || (start > low && is_any(t->cp[start - 1], U"第前後近約逾達滿共計每續隔過餘")))
+		return false;
+	for (size_t k = 0; k < COUNT(words); k++)
+		if (text_has(t, end, words[k]))
+			return true;
+	return false;
+}
+
+/* 四季 behind 第三、; 11.5 behind 113.11.1及 */
+static bool read_listed_part(const struct text *t, size_t i, const struct figure *before, struct figure *f)
+{
+	const struct moment *last = before->kind == KIND_PERIOD ? &before->to : &before->from;
+	int v, day;
+	size_t j = numeral_small(t, i, &v), k;
+
+	if (j == i || v < 1 || !follows_in_list(t, before, i))
+		return false;
+	f->from = (struct moment){.year = last->year, .relative = last->relative, .year_offset = last->year_offset};
+	if (last->quarter && v <= 4 && text_char(t, j) == U'季') {
+		f->from.quarter = (int8_t)v;
+		return finish(f, KIND_DATE, i, j + 1);
+	}
+	if (!last->day || text_char(t, before->end - 1) == U'日' || text_char(t, j) != U'.' || v > 12)
+		return false;
+	k = numeral_small(t, j + 1, &day);
+	if (k == j + 1 || day < 1 || day > 31 || !text_is(t, k, CHAR_CLOSE | CHAR_PAUSE | CHAR_COMMA | CHAR_STOP))
+		return false;
+	f->from.month = (int8_t)v;
+	f->from.day = (int8_t)day;
+	return finish(f, KIND_DATE, i, k);
 }
 
 /* 16日 where the month is named by a word (本月16日) or the day is a point (於16日召開) */
@@ -398,12 +483,42 @@ static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct 
 
 	if (j == i || v < 1 || v > 31 || text_char(t, j) != U'日' || is_day_span(t, j + 1))
 		return false;
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+	/* 由51日縮短至4日 tells how long */
+	if (i > low + 1 && is_any(t->cp[i - 1], U"至") && is_any(t->cp[i - 2], U"短長增降減升加延少縮"))
+		return false;
+	for (size_t k = 0; k < COUNT(words); k++)
 		if (text_before(t, low, i, words[k])) {
 			f->from.day = v;
 			return finish_range(t, f, i, j + 1);
 		}
-	return false;
+	if (!happens(t, low, i, j + 1))
+		return false;
+	f->from.day = v;
+	return finish_range(t, f, i, j + 1);
+}
+
+/* 10/22, 9/30前: a month and a day; a fraction where the denominator is usual and nothing points at a date */
+static bool read_slashed_day(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	static const char32_t *const before[] = {U"於", U"自", U"至", U"截"};
+	int month, day;
+	size_t j = numeral_small(t, i, &month), k;
+	bool pointed;
+
+	if (j == i || text_char(t, j) != U'/' || month < 1 || month > 12 || (i > 0 && is_any(t->cp[i - 1], U"/.-")))
+		return false;
+	k = numeral_small(t, j + 1, &day);
+	if (k == j + 1 || !text_is(t, j + 1, CHAR_DIGIT) || day < 1 || day > 31 || is_any(text_char(t, k), U"/.%％") ||
+	    text_is(t, k, CHAR_DIGIT | CHAR_LATIN))
+		return false;
+	pointed = month > day || text_char(t, k) == U'前' || text_char(t, k) == U'止' || text_char(t, k) == U'起' || text_char(t, k) == U'日' ||
+	          (text_char(t, k) == U'（' && is_any(text_char(t, k + 1), U"一二三四五六日週星"));
+	for (size_t w = 0; w < COUNT(before); w++)
+		pointed = pointed || text_before(t, low, i, before[w]) > 0;
+	if (!pointed && (month == 1 || day <= 12 || day == 16 || day == 20 || day == 24))
+		return false;
+	f->from = (struct moment){.month = (int8_t)month, .day = (int8_t)day};
+	return finish_range(t, f, i, k + (text_char(t, k) == U'日'));
 }
 
 /* ---- prefixes --------------------------------------------------------------------------------- */
@@ -557,7 +672,7 @@ static bool may_be_date(const struct text *t, size_t i)
 
 	while (text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) && j < i + 12)
 		j++;
-	return is_any(text_char(t, j), U"年月日號季學時點:/.-）、及與和至到迄") || text_is(t, j, CHAR_DASH);
+	return is_any(text_char(t, j), U"年月日號季學會時點:/.-）、及與和至到迄Q ") || text_is(t, j, CHAR_DASH);
 }
 
 bool calendar_read(const struct text *t, size_t low, size_t i, const struct figure *before,
@@ -600,8 +715,9 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 		return finish_range(t, f, start, end);
 	}
 	f->from = (struct moment){0};
-	if (before != NULL && read_listed_day(t, i, before, f))
+	if (before != NULL && (read_listed_day(t, i, before, f) || read_listed_part(t, i, before, f)))
 		return true;
 	f->from = (struct moment){0};
-	return read_listed_year(t, i, f) || read_time(t, low, i, f) || read_pointed_day(t, low, i, f);
+	return read_listed_year(t, i, f) || read_time(t, low, i, f) || read_pointed_day(t, low, i, f) ||
+	       read_slashed_day(t, low, i, f);
 }

@@ -45,7 +45,7 @@ void chars_start(void)
 	set(U"（）【】〔〕［］", CHAR_BRACKET);
 	set(U"、", CHAR_PAUSE);
 	set(U"-–—~～〜－", CHAR_DASH);
-	set(U"第附半過", CHAR_FIRST);
+	set(U"第附半過萬", CHAR_FIRST);
 }
 
 int numeral_digit(char32_t c)

@@ -22,7 +22,7 @@ enum char_class {
 	CHAR_BRACKET = 1 << 12, /* （ ） 【 】 〔 〕: they bound a clause */
 	CHAR_DASH = 1 << 13,    /* - – — ~ ～ */
 	CHAR_ODD = 1 << 14,     /* not taken over into a text as it is written: blanks, markup, what is folded */
-	CHAR_FIRST = 1 << 15,   /* may be the first character of a figure: digits, numerals, 第 附 半 過 */
+	CHAR_FIRST = 1 << 15,   /* may be the first character of a figure: digits, numerals, 第 附 半 過 萬 */
 };
 
 extern uint16_t char_table[0x10000];

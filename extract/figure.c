@@ -150,8 +150,8 @@ static bool may_be_excluded(const struct text *t, size_t start, size_t i)
 		return true;
 	while (text_is(t, end, CHAR_DIGIT))
 		end++;
-	return (i > 0 && is_any(t->cp[i - 1], U"路街巷弄段鄰村道台臺線註圖表 （話打真機撥電接：")) ||
-	       is_any(text_char(t, end), U".-–#+樓F號巷弄路K專保反地大震事紀砲 ") || text_is(t, end, CHAR_LATIN) ||
+	return (i > 0 && is_any(t->cp[i - 1], U"路街巷弄段鄰村道台臺線註圖表 （話打真機撥電接：號碼編國")) ||
+	       is_any(text_char(t, end), U".-–#+樓F號巷弄路K專保反地大震事紀砲世無汽弱強課鄉年之）號 ") || text_is(t, end, CHAR_LATIN) ||
 	       (end - i >= 3 && end - i <= 4 && t->cp[i] == U'1' && text_is(t, end, CHAR_HAN));
 }
 
@@ -205,10 +205,24 @@ static bool read_calendar(struct scan *s, size_t i)
 	return true;
 }
 
+/* 二期 behind 第一、 */
+static bool read_continued(struct scan *s, size_t i)
+{
+	struct figure f;
+
+	if (!reference_continue(s->t, i, last_figure(s), &f))
+		return false;
+	add(s, &f);
+	return true;
+}
+
 static bool read_quantity(struct scan *s, size_t i)
 {
 	struct figure f;
 
+	/* 5+2產業 */
+	if (i > 1 && s->t->cp[i - 1] == U'+' && text_is(s->t, i - 2, CHAR_DIGIT))
+		return false;
 	if (!quantity_read(s->t, s->low, i, &f))
 		return false;
 	add(s, &f);
@@ -290,8 +304,21 @@ static bool is_in_name(const struct text *t, size_t i, size_t end)
 	/* 2004臺灣觀光年, 挑戰2008 */
 	if (end == i + 4 && (t->cp[i] == U'2' || t->cp[i] == U'1') && (t->cp[i + 1] == U'0' || t->cp[i + 1] == U'9'))
 		return true;
+	/* 5+2產業, 「235計畫」 */
+	if (i > 0 && is_any(t->cp[i - 1], U"「『《〈") && text_is(t, end, CHAR_HAN))
+		return true;
+	if (text_char(t, end) == U'+' || (i > 0 && t->cp[i - 1] == U'+'))
+		return true;
 	return after_latin || text_char(t, end) == U'」' || text_char(t, end) == U'》' || text_char(t, end) == U'』' ||
 	       (text_char(t, end) == U' ' && text_is(t, end + 1, CHAR_LATIN));
+}
+
+/* ISO 14064-1: the name goes on */
+static size_t name_end(const struct text *t, size_t i, size_t end)
+{
+	while (is_in_name(t, i, end) && is_any(text_char(t, end), U"-:") && text_is(t, end + 1, CHAR_DIGIT))
+		end = digits_end(t, end + 1);
+	return end;
 }
 
 /* why a number without unit is no figure; only what none of it explains is a gap */
@@ -314,7 +341,7 @@ static size_t read_digits(struct scan *s, size_t i)
 	bool in_word = i > s->low && text_is(t, i - 1, CHAR_LATIN);
 	size_t end;
 
-	if (!in_word && read_calendar(s, i))
+	if (!in_word && (read_calendar(s, i) || read_continued(s, i)))
 		return s->low;
 	end = inline_mark(t, s->low, i);
 	if (end == i)
@@ -331,8 +358,8 @@ static size_t read_digits(struct scan *s, size_t i)
 		return end;
 	}
 	end = digits_end(t, i);
-	exclude(s, i, end, bare_reason(t, i, end));
-	return end;
+	exclude(s, i, name_end(t, i, end), bare_reason(t, i, end));
+	return s->low;
 }
 
 /* 七賢路二段: a part of an address */
@@ -346,14 +373,33 @@ static size_t address_end(const struct text *t, size_t i)
 		       : i;
 }
 
+/* 數十人, 好幾十件: how many is not said; in 人數十二萬 數 belongs to the noun */
+static bool is_indefinite(const struct text *t, size_t i)
+{
+	if (i == 0 || !text_is(t, i, CHAR_SMALL))
+		return false;
+	return t->cp[i - 1] == U'幾' ||
+	       (t->cp[i - 1] == U'數' && !(i > 1 && is_any(t->cp[i - 2], U"人件家戶場次總項校筆案分個計點票位倍歲基函天日"
+	                                                                U"月年字張床輛艘棟頁股班處所名座台臺部")));
+}
+
+static size_t numerals_end(const struct text *t, size_t i)
+{
+	while (text_is(t, i, CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG))
+		i++;
+	return i;
+}
+
 static size_t read_han(struct scan *s, size_t i)
 {
 	size_t end = address_end(s->t, i);
 
+	if (is_indefinite(s->t, i))
+		return numerals_end(s->t, i);
 	if (end == i)
 		end = idiom_end(s->t, i);
 
-	if (read_calendar(s, i))
+	if (read_calendar(s, i) || read_continued(s, i))
 		return s->low;
 	/* 十分之一 is a fraction, 十分 an adverb */
 	if (end > i && !text_has(s->t, i + 1, U"分之"))
@@ -361,9 +407,7 @@ static size_t read_han(struct scan *s, size_t i)
 	if (read_quantity(s, i))
 		return s->low;
 	/* the rest of a numeral that is none must not be read as a shorter one */
-	while (text_is(s->t, i, CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG))
-		i++;
-	return i;
+	return numerals_end(s->t, i);
 }
 
 static size_t read_reference(struct scan *s, size_t i)
@@ -405,7 +449,8 @@ static size_t step(struct scan *s, size_t i)
 		return read_reference(s, i);
 	if (char_is(c, CHAR_NUMERAL) || c == U'十' || c == U'拾')
 		return read_han(s, i);
-	if ((c == U'百' || c == U'千') && text_has(s->t, i + 1, U"分之"))
+	if (char_is(c, CHAR_SMALL | CHAR_BIG) &&
+	    (text_has(s->t, i + 1, U"分之") || text_has(s->t, i + 1, U"萬分之")))
 		return read_quantity(s, i) ? s->low : i + 1;
 	if ((c == U'半' || (c == U'過' && text_char(s->t, i + 1) == U'半')) && read_quantity(s, i))
 		return s->low;

@@ -1,6 +1,6 @@
 #include "extract/numeral.h"
 
-enum { DIGITS_MAX = 18, SMALL_MAX = 9999, NO_SCALE = 99 };
+enum { DIGITS_MAX = 18, SMALL_MAX = 9999, NO_SCALE = 99, PAIR_CHARS = 24, PAIR_BACK = 6 };
 
 /* the number under construction: total (closed by 萬億兆) + section (closed by 十百千) + current */
 struct builder {
@@ -62,12 +62,14 @@ static bool is_han_separator(const struct text *t, size_t i)
 	       is_numeral(t, i + 3) && !is_numeral(t, i + 4) && !text_is(t, i + 4, CHAR_SMALL);
 }
 
+static bool is_point(char32_t c)
+{
+	return c == U'點' || c == U'.' || c == U'·' || c == U'‧';
+}
+
 static bool read_decimals(struct builder *b)
 {
-	char32_t point = text_char(b->t, b->at);
-
-	if ((point != U'點' && point != U'.' && point != U'·' && point != U'‧') ||
-	    !is_numeral(b->t, b->at + 1))
+	if (!is_point(text_char(b->t, b->at)) || !is_numeral(b->t, b->at + 1))
 		return true;
 	b->n->decimal = true;
 	for (b->at++; is_numeral(b->t, b->at); b->at++) {
@@ -131,6 +133,28 @@ static bool read_number(struct builder *b)
 	return ok;
 }
 
+/* 十點五: the decimals stand behind a scale; 十點三十分 and 十點五分 are times */
+static bool starts_decimals(const struct builder *b)
+{
+	size_t i = b->at + 1;
+
+	if (b->last_small != 1 || b->n->ascii || !is_point(text_char(b->t, b->at)) || !is_numeral(b->t, i))
+		return false;
+	while (is_numeral(b->t, i))
+		i++;
+	return !text_is(b->t, i, CHAR_SMALL) && (text_char(b->t, i) != U'分' || text_char(b->t, i + 1) == U'之');
+}
+
+static bool read_fraction(struct builder *b)
+{
+	b->current = decimal_int(0);
+	b->has_current = true;
+	if (!read_decimals(b))
+		return false;
+	b->place = b->current.exp;
+	return true;
+}
+
 static bool shift(struct decimal *d, int exp)
 {
 	d->exp += exp;
@@ -183,7 +207,7 @@ static bool take_big(struct builder *b, int scale, bool *ok)
 /* 700兆赫, 500千瓦, 20百萬瓦: the scale belongs to the unit */
 static bool begins_unit(const struct text *t, size_t i)
 {
-	static const char32_t *const units[] = {U"兆赫", U"千赫", U"千瓦", U"仟瓦", U"百萬瓦"};
+	static const char32_t *const units[] = {U"兆赫", U"千赫", U"千瓦", U"仟瓦", U"百萬瓦", U"千伏", U"仟伏"};
 
 	for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
 		if (text_has(t, i, units[k]))
@@ -212,7 +236,8 @@ static bool take_over(struct builder *b)
 
 	if (b->n->over || b->n->segments == 0 || (c != U'餘' && c != U'多' && c != U'幾'))
 		return false;
-	if (c == U'幾' && b->has_current)
+	/* 十幾, 20幾: 幾 stands for a last digit */
+	if (c == U'幾' && b->has_current && !(b->n->ascii && b->current.exp == 0 && b->current.coef % 10 == 0))
 		return false;
 	b->n->over = true;
 	b->at++;
@@ -246,6 +271,8 @@ bool numeral_read(const struct text *t, size_t i, struct numeral *n)
 	while (ok) {
 		if (!b.has_current && !b.n->over && starts_number(&b))
 			ok = read_number(&b);
+		else if (!b.has_current && !b.n->over && starts_decimals(&b))
+			ok = read_fraction(&b);
 		else if (!take_scale(&b, &ok) && !take_over(&b))
 			break;
 	}
@@ -266,6 +293,70 @@ bool numeral_read(const struct text *t, size_t i, struct numeral *n)
 		n->value.exp = b.place;
 	}
 	return true;
+}
+
+/* ---- two digits that bound a number ------------------------------------------------------------ */
+
+static int digit_of(const struct text *t, size_t i)
+{
+	int digit = text_is(t, i, CHAR_DIGIT | CHAR_NUMERAL) ? numeral_digit(t->cp[i]) : -1;
+
+	return digit >= 1 && digit <= 9 ? digit : -1;
+}
+
+/* digits at i and behind it that differ by one, 、 between them or not; characters to the second, 0: none */
+static size_t pair_gap(const struct text *t, size_t i)
+{
+	size_t gap = text_char(t, i + 1) == U'、' ? 2 : 1;
+	int a = digit_of(t, i), b = digit_of(t, i + gap);
+
+	if (a < 0 || b < 0 || !(b == a + 1 || (a == 3 && b == 5 && gap == 1)))
+		return 0;
+	/* 34 is a number, 一二三 a row of digits */
+	if ((gap == 1 && text_is(t, i, CHAR_DIGIT)) || text_is(t, i + gap + 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_PAUSE))
+		return 0;
+	return is_point(text_char(t, i + gap + 1)) || text_char(t, i + gap + 1) == U',' ? 0 : gap;
+}
+
+/* where the pair stands in the number that begins at i: 五六百 at once, 二十三四 behind its scales */
+static size_t find_pair(const struct text *t, size_t i, size_t *gap)
+{
+	size_t k = i;
+
+	if (i > 0 && text_is(t, i - 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG | CHAR_PAUSE))
+		return SIZE_MAX;
+	for (; k < i + PAIR_BACK; k++) {
+		*gap = pair_gap(t, k);
+		if (*gap && (k == i || text_is(t, k - 1, CHAR_SMALL)))
+			return k;
+		if (!text_is(t, k, CHAR_NUMERAL | CHAR_SMALL))
+			break;
+	}
+	return SIZE_MAX;
+}
+
+/* the number without the characters [from, to) */
+static bool read_without(const struct text *t, size_t i, size_t from, size_t to, struct numeral *n)
+{
+	char32_t cp[PAIR_CHARS];
+	struct text part = {.cp = cp, .n = 0};
+
+	for (size_t k = i; k < t->n && part.n < PAIR_CHARS; k++)
+		if (k < from || k >= to)
+			cp[part.n++] = t->cp[k];
+	if (!numeral_read(&part, 0, n) || n->end >= PAIR_CHARS)
+		return false;
+	n->start = i;
+	n->end += i + (to - from);
+	return true;
+}
+
+bool numeral_pair(const struct text *t, size_t i, struct numeral *low, struct numeral *high)
+{
+	size_t gap, k = find_pair(t, i, &gap);
+
+	return k != SIZE_MAX && read_without(t, i, k + 1, k + 1 + gap, low) && read_without(t, i, k, k + gap, high) &&
+	       low->end == high->end && low->end > k + gap && decimal_cmp(low->value, high->value) < 0;
 }
 
 static size_t small_digits(const struct text *t, size_t i, int *value)

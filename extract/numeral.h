@@ -25,6 +25,9 @@ struct numeral {
 
 /* Reads the number that begins at i. False when there is none, or none that fits 64 bits. */
 bool numeral_read(const struct text *t, size_t i, struct numeral *n);
+/* Two neighbouring digits that bound a number: 五六百 (500 to 600), 十七八, 兩三, 三、四百. Both are read with
+ * what stands around the digits; ends are those of the whole writing. */
+bool numeral_pair(const struct text *t, size_t i, struct numeral *low, struct numeral *high);
 /* Plain digits or numerals without separators, decimals or 萬億兆, as dates and ordinals use them:
  * 12, 十二, 一一二, 二十五. Value at most 9999. Returns the end, or i when there is none. */
 size_t numeral_small(const struct text *t, size_t i, int *value);

@@ -5,6 +5,8 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
+enum { NOUN_MAX = 4, LIST_ITEMS = 8 };
+
 enum suffix_kinds { QUANTITY = 1, TIME = 2, ANY = 3 };
 
 static const struct {
@@ -116,7 +118,7 @@ static bool take_currency(const struct text *t, size_t low, struct front *front)
 static bool take_sign(const struct text *t, size_t low, struct front *front)
 {
 	char32_t c = front->start > low ? t->cp[front->start - 1] : 0;
-	bool free = front->start == low + 1 || !text_is(t, front->start - 2, CHAR_LATIN | CHAR_DIGIT | CHAR_CLOSE);
+	bool free = front->start < 2 || !text_is(t, front->start - 2, CHAR_LATIN | CHAR_DIGIT | CHAR_CLOSE);
 
 	if (c == U'△' || c == U'▲' || c == U'負' || (c == U'-' && free)) {
 		front->negative = true;
@@ -211,17 +213,24 @@ static enum qualifier qualifier_of(const struct text *t, size_t low, const struc
 	return qualifier_around(t, low, f);
 }
 
-/* the sentence around i speaks of money */
-static bool about_money(const struct text *t, size_t i)
+/* a noun behind the number would be what is counted: 1萬就業機會; in 億，較 and 億的 there is none */
+static bool noun_follows(const struct text *t, size_t end)
+{
+	return text_is(t, end, CHAR_HAN) && !is_any(t->cp[end], U"的之及與和或至到以為是相較比增減成可用於由經預補費款資債稅上下左多餘等");
+}
+
+/* the sentence around the number speaks of money, the clause where a noun follows the number */
+static bool about_money(const struct text *t, const struct numeral *n)
 {
 	static const char32_t *const words[] = {U"元",   U"預算", U"經費", U"金額", U"收入", U"支出", U"歲入",
 	                                        U"歲出", U"補助", U"款",   U"費",   U"稅",   U"債",   U"決算",
 	                                        U"賸餘", U"短絀", U"編列", U"刪減", U"資產", U"獎金"};
-	size_t low = i, high = i;
+	unsigned stops = noun_follows(t, n->end) ? CHAR_STOP | CHAR_COMMA : CHAR_STOP;
+	size_t low = n->start, high = n->end;
 
-	while (low > 0 && !char_is(t->cp[low - 1], CHAR_STOP) && i - low < 120)
+	while (low > 0 && !char_is(t->cp[low - 1], stops) && n->start - low < 120)
 		low--;
-	while (high < t->n && !char_is(t->cp[high], CHAR_STOP) && high - i < 60)
+	while (high < t->n && !char_is(t->cp[high], stops) && high - n->start < 60)
 		high++;
 	for (size_t k = low; k < high; k++)
 		for (size_t w = 0; w < COUNT(words); w++)
@@ -254,6 +263,22 @@ static size_t read_tenths(const struct text *t, size_t i, struct figure *f)
 	return i + 1;
 }
 
+/* 七折, 八五折, 9折: the price in tenths or hundredths */
+static size_t read_discount(const struct text *t, size_t i, const struct numeral *n, struct figure *f)
+{
+	if (text_char(t, i) != U'折' || n->scaled || n->separated || is_any(text_char(t, i + 1), U"舊合算現抵頁疊損射"))
+		return i;
+	if (f->value.coef < 1 || f->value.coef > 99)
+		return i;
+	f->kind = KIND_PERCENT;
+	f->unit = "%";
+	if (f->value.coef < 10 || f->value.exp < 0) {
+		f->value.exp++;
+		f->upper.exp++;
+	}
+	return i + 1;
+}
+
 /* 半 behind a unit: 2年半 */
 static size_t read_half(const struct text *t, size_t i, struct figure *f)
 {
@@ -264,20 +289,70 @@ static size_t read_half(const struct text *t, size_t i, struct figure *f)
 	return decimal_add(f->value, half, &f->value) ? i + 1 : i;
 }
 
-/* the noun that is counted, where no classifier stands: 28縣市. Digits only. */
+/* 公噸CO2e, kg二氧化碳當量: what the mass is converted to */
+static size_t read_equivalent(const struct text *t, size_t i)
+{
+	static const char32_t *const words[] = {U"CO2e", U"CO2當量", U"二氧化碳當量", U"碳當量"};
+
+	i += text_char(t, i) == U' ';
+	for (size_t k = 0; k < COUNT(words); k++) {
+		size_t length = 0;
+
+		while (words[k][length])
+			length++;
+		if (text_has(t, i, words[k]) && !text_is(t, i + length, CHAR_LATIN | CHAR_DIGIT))
+			return i + length;
+	}
+	return 0;
+}
+
+/* mg/L, 人/平方公里, 件/月: a quantity per unit; money keeps its currency */
+static size_t read_per(const struct text *t, size_t i)
+{
+	const struct unit *u = text_char(t, i) == U'/' ? unit_match(t, i + 1) : NULL;
+
+	return u != NULL && (u->kind == KIND_MEASURE || u->kind == KIND_DURATION || u->kind == KIND_COUNT)
+		       ? i + 1 + u->length
+		       : 0;
+}
+
+/* what goes on behind the unit [start, end) and makes one of both */
+static size_t read_rest(const struct text *t, size_t start, size_t end, struct figure *f)
+{
+	size_t rest = 0;
+
+	if (f->kind == KIND_MEASURE)
+		rest = read_equivalent(t, end);
+	if (rest == 0 && (f->kind == KIND_MEASURE || f->kind == KIND_COUNT))
+		rest = read_per(t, end);
+	if (rest == 0)
+		return read_half(t, end, f);
+	f->unit = NULL;
+	f->unit_start = (uint32_t)start;
+	f->unit_end = (uint32_t)rest;
+	return rest;
+}
+
+/* the noun that is counted, where no classifier stands: 5佳作及2特別獎. A short one whose end is seen. Digits only. */
 static size_t read_noun(const struct text *t, size_t i, struct figure *f)
 {
+	size_t end = i;
+
 	/* 人力: a unit that is the beginning of another word counts nothing */
 	if (!text_is(t, i, CHAR_HAN) || unit_is_known(t->cp[i]) ||
 	    is_any(t->cp[i], U"及與和或之的為是於在至到由向將已未並且但而則以其各每約共計占佔較比增減上下前後內外中均皆"
 	                     U"也仍又另再可應須得被把對從自者所有無不需要請依經按因如若即時年月日號第等餘多成分元整含"
-	                     U"萬億兆千百十起止完主獲達逾"))
+	                     U"萬億兆千百十起止完主獲達逾弱強"))
+		return i;
+	while (end <= i + NOUN_MAX && text_is(t, end, CHAR_HAN) && !is_any(t->cp[end], U"及與和或之的等為"))
+		end++;
+	if (end > i + NOUN_MAX)
 		return i;
 	f->kind = KIND_COUNT;
 	f->unit = NULL;
 	f->unit_start = (uint32_t)i;
-	f->unit_end = (uint32_t)i + 1;
-	return i + 1;
+	f->unit_end = (uint32_t)end;
+	return end;
 }
 
 /* ISO 27001驗證, 2050淨零: the number belongs to a name */
@@ -286,6 +361,9 @@ static bool is_name_number(const struct text *t, const struct numeral *n)
 	size_t i = n->start;
 
 	if (i > 1 && t->cp[i - 1] == U' ' && text_is(t, i - 2, CHAR_LATIN))
+		return true;
+	/* 「01綜合規劃業務」 */
+	if (t->cp[i] == U'0' || (i > 0 && char_is(t->cp[i - 1], CHAR_OPEN & ~CHAR_BRACKET) && t->cp[i - 1] != U'（'))
 		return true;
 	return !n->separated && n->end == i + 4 && n->value.coef >= 1900 && n->value.coef < 2200;
 }
@@ -300,6 +378,8 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 	const struct unit *u = unit_match(t, i + skip);
 
 	end = read_tenths(t, i, f);
+	if (end == i)
+		end = read_discount(t, i, n, f);
 	if (end > i)
 		return end;
 	/* 4個多月 */
@@ -314,14 +394,14 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 		f->unit = u->name;
 		if (u->kind == KIND_MONEY && front->currency != NULL)
 			f->unit = front->currency;
-		return read_half(t, i + skip + u->length, f);
+		return read_rest(t, i + skip, i + skip + u->length, f);
 	}
 	if (front->currency != NULL) {
 		f->kind = KIND_MONEY;
 		f->unit = front->currency;
 		return i;
 	}
-	if (n->big && about_money(t, n->start)) {
+	if (n->big && about_money(t, n)) {
 		f->kind = KIND_MONEY;
 		f->unit = "TWD";
 		return i;
@@ -333,9 +413,14 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 
 /* ---- ranges ----------------------------------------------------------------------------------- */
 
+/* behind 至, 到 or a dash, blanks around the dash or not; or i */
 static size_t read_to(const struct text *t, size_t i)
 {
-	return is_any(text_char(t, i), U"至到") || text_is(t, i, CHAR_DASH) ? i + 1 : i;
+	size_t j = i + (text_char(t, i) == U' ');
+
+	if (text_is(t, j, CHAR_DASH))
+		return j + 1 + (text_char(t, j + 1) == U' ');
+	return is_any(text_char(t, i), U"至到") ? i + 1 : i;
 }
 
 /* 3至5億元: the first number shares the scale of the second when it is the smaller one */
@@ -354,7 +439,7 @@ static bool read_second(const struct text *t, struct numeral *a, struct numeral 
 	size_t i = a->end, to;
 	const struct unit *u = unit_match(t, i);
 
-	if (text_char(t, i) == U'成' && is_any(text_char(t, i + 1), U"至到"))
+	if (is_any(text_char(t, i), U"成折") && is_any(text_char(t, i + 1), U"至到"))
 		to = read_to(t, i + 1);
 	else if (read_to(t, i) > i)
 		to = read_to(t, i);
@@ -367,7 +452,7 @@ static bool read_second(const struct text *t, struct numeral *a, struct numeral 
 	if (!text_is(t, to, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, to, b))
 		return false;
 	/* the units must be the same where both are written */
-	if (u != NULL && to > i + 1 && text_char(t, i) != U'成' && unit_match(t, b->end) != u)
+	if (u != NULL && to > i + 1 && !is_any(text_char(t, i), U"成折") && unit_match(t, b->end) != u)
 		return false;
 	distribute(a, b);
 	return decimal_cmp(a->value, b->value) < 0;
@@ -404,31 +489,63 @@ static void set_ratio(struct figure *f, int64_t num, int64_t den)
 	}
 }
 
-/* 百分之四十七點五二, 千分之三, 三分之一; the end, or i */
+static const struct power {
+	const char32_t *word;
+	int places; /* behind those that the unit says */
+	enum fact_kind kind;
+	const char *unit;
+} powers[] = {{U"百分之", 0, KIND_PERCENT, "%"}, {U"千分之", 0, KIND_PERCENT, "‰"},
+              {U"萬分之", 4, KIND_RATIO, ""},    {U"十萬分之", 5, KIND_RATIO, ""},
+              {U"百萬分之", 6, KIND_RATIO, ""}};
+
+/* 百分之四十七點五二, 百分之30至50; the end, or i */
+static size_t read_power(const struct text *t, size_t i, const struct power *power, struct figure *f, struct numeral *n)
+{
+	struct numeral second;
+	size_t to;
+
+	while (text_char(t, i) != U'之')
+		i++;
+	if (!text_is(t, ++i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, i, n))
+		return 0;
+	f->kind = power->kind;
+	f->unit = power->unit;
+	f->value = n->value;
+	f->value.exp -= power->places;
+	to = read_to(t, n->end);
+	if (to == n->end)
+		return n->end;
+	if (text_has(t, to, power->word))
+		for (const char32_t *c = power->word; *c; c++)
+			to++;
+	if (!text_is(t, to, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, to, &second) ||
+	    decimal_cmp(n->value, second.value) >= 0 || unit_match(t, second.end) != NULL)
+		return n->end;
+	f->upper = second.value;
+	f->upper.exp -= power->places;
+	f->has_upper = true;
+	return second.end;
+}
+
+/* 三分之一; the end, or i */
 static size_t read_parts_of(const struct text *t, size_t i, struct figure *f, struct numeral *n)
 {
-	size_t j = i;
-	int den = 0;
-	bool hundred = text_has(t, i, U"百分之"), thousand = text_has(t, i, U"千分之");
+	size_t j;
+	int den;
 
-	if (hundred || thousand)
-		j = i + 3;
-	else {
-		j = numeral_small(t, i, &den);
-		if (j == i || den < 2 || !text_has(t, j, U"分之"))
-			return i;
-		j += 2;
-	}
-	if (!text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, j, n))
+	for (size_t k = 0; k < COUNT(powers); k++)
+		if (text_has(t, i, powers[k].word)) {
+			j = read_power(t, i, &powers[k], f, n);
+			return j ? j : i;
+		}
+	j = numeral_small(t, i, &den);
+	if (j == i || den < 2 || !text_has(t, j, U"分之"))
 		return i;
-	f->value = n->value;
-	f->kind = KIND_PERCENT;
-	f->unit = thousand ? "‰" : "%";
-	if (den) {
-		if (n->value.exp != 0 || n->value.coef > 100000)
-			return i;
-		set_ratio(f, n->value.coef, den);
-	}
+	j += 2;
+	if (!text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, j, n) || n->value.exp != 0 ||
+	    n->value.coef > 100000)
+		return i;
+	set_ratio(f, n->value.coef, den);
 	return n->end;
 }
 
@@ -481,6 +598,27 @@ static bool read_fraction(const struct text *t, size_t low, size_t i, struct fig
 	return finish(t, low, &front, &n, end, f);
 }
 
+/* 半成, 半碼, 一半; the end, or i */
+static size_t read_half_unit(const struct text *t, size_t i, struct figure *f)
+{
+	static const struct {
+		const char32_t *word;
+		enum fact_kind kind;
+		const char *unit;
+	} halves[] = {{U"半數", KIND_RATIO, ""},   {U"一半", KIND_RATIO, ""}, {U"半成", KIND_PERCENT, "%"},
+	              {U"半倍", KIND_RATIO, "倍"}, {U"半碼", KIND_COUNT, "碼"}};
+
+	for (size_t k = 0; k < COUNT(halves); k++)
+		if (text_has(t, i, halves[k].word) && !is_any(text_char(t, i + 2), U"品一")) {
+			f->kind = halves[k].kind;
+			f->unit = halves[k].unit;
+			if (f->kind == KIND_PERCENT)
+				f->value = decimal_int(5);
+			return i + 2;
+		}
+	return i;
+}
+
 /* 半年, 半數, 過半: numerals in words */
 static bool read_half_word(const struct text *t, size_t low, size_t i, struct figure *f)
 {
@@ -488,8 +626,9 @@ static bool read_half_word(const struct text *t, size_t low, size_t i, struct fi
 	struct front front;
 	struct numeral n = {.segments = 1};
 	char32_t previous = i > low ? t->cp[i - 1] : 0;
+	size_t end;
 
-	if (text_char(t, i) != U'半' && text_char(t, i) != U'過')
+	if (text_char(t, i) != U'半' && text_char(t, i) != U'過' && !text_has(t, i, U"一半"))
 		return false;
 	front = read_front(t, low, i);
 
@@ -501,12 +640,11 @@ static bool read_half_word(const struct text *t, size_t low, size_t i, struct fi
 		f->qualifier = QUALIFIER_OVER;
 		return true;
 	}
-	if (text_char(t, i) != U'半' || is_any(previous, U"上下前後大多一過各北南東西夜月年個對參"))
+	if (text_char(t, i) == U'過' || is_any(previous, U"上下前後大多一過各北南東西夜月年個對參"))
 		return false;
-	if (text_char(t, i + 1) == U'數') {
-		f->kind = KIND_RATIO;
-		return finish(t, low, &front, &n, i + 2, f);
-	}
+	end = read_half_unit(t, i, f);
+	if (end > i)
+		return finish(t, low, &front, &n, end, f);
 	for (size_t k = 0; k < COUNT(durations); k++)
 		if (text_has(t, i + 1, durations[k]) && text_char(t, i + 2) != U'報') {
 			const struct unit *u = unit_match(t, i + 1);
@@ -549,6 +687,85 @@ static bool is_labelled(const struct text *t, size_t low, size_t i, size_t end)
 	return false;
 }
 
+/* what a pair of digits may count: 三、四級 and 五六％ are two levels and 56 % */
+static bool is_paired(const struct text *t, const struct numeral *low, const struct figure *f)
+{
+	size_t i = low->start;
+	bool spaced = text_char(t, i + 1) == U'、';
+
+	if (text_is(t, low->end - 1, CHAR_SMALL) || t->cp[i] == U'兩' || text_char(t, i) == U'十' || text_char(t, i + 1) == U'十')
+		return true;
+	if (text_is(t, low->end - 1, CHAR_BIG))
+		return text_is(t, low->end - 2, CHAR_SMALL) || spaced || (i > 0 && is_any(t->cp[i - 1], U"約近有達逾"));
+	if (f->kind == KIND_DURATION || text_char(t, low->end) == U'成')
+		return true;
+	if (low->ascii || f->kind == KIND_MONEY || f->kind == KIND_PERCENT)
+		return false;
+	return spaced ? is_any(text_char(t, low->end), U"人次個倍") : !is_any(text_char(t, low->end), U"級期號段類區屆科組樓線");
+}
+
+/* 五六百人, 十七八歲, 三、四個月 */
+static bool read_paired(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	struct numeral n, upper;
+	struct front front;
+	size_t end;
+
+	if (!numeral_pair(t, i, &n, &upper))
+		return false;
+	front = read_front(t, low, i);
+	f->value = n.value;
+	f->upper = upper.value;
+	f->has_upper = true;
+	end = read_unit(t, n.end, &front, &n, f);
+	if (end != NO_UNIT && is_paired(t, &n, f))
+		return finish(t, low, &front, &n, end, f);
+	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
+	return false;
+}
+
+/* 5、8及12件: a number of a list whose unit stands behind its last one */
+static size_t read_listed(const struct text *t, const struct front *front, const struct numeral *n, struct figure *f)
+{
+	struct numeral next = *n;
+	struct figure last = *f;
+	size_t end;
+
+	if (!n->ascii || n->big || (n->start > 0 && is_any(t->cp[n->start - 1], U"第（")))
+		return NO_UNIT;
+	for (int items = 0; items < LIST_ITEMS && is_any(text_char(t, next.end), U"、及與和"); items++)
+		if (!text_is(t, next.end + 1, CHAR_DIGIT) || !numeral_read(t, next.end + 1, &next))
+			return NO_UNIT;
+	if (next.end == n->end || is_any(text_char(t, next.end), U"級號期類區樓線組點項條款次年月日時"))
+		return NO_UNIT;
+	end = read_unit(t, next.end, front, &next, &last);
+	if (end == NO_UNIT || last.unit == NULL)
+		return NO_UNIT;
+	f->kind = last.kind;
+	f->unit = last.unit;
+	if (next.scale && !n->scaled)
+		f->value.exp += next.scale;
+	return n->end;
+}
+
+/* 指數為105.32, 吉尼係數0.342: a pure number whose name stands before it */
+static bool is_named(const struct text *t, size_t i, const struct numeral *n)
+{
+	static const char32_t *const verbs[] = {U"為", U"是", U"達", U"至", U"由", U"從", U"：", U"約", U"僅"};
+	static const char32_t *const names[] = {U"指數", U"係數", U"比", U"率", U"比值", U"規模", U"指標值"};
+
+	if (!n->ascii || !n->decimal || n->scaled)
+		return false;
+	for (size_t k = 0; k < COUNT(verbs); k++)
+		i -= text_before(t, 0, i, verbs[k]);
+	if (i > 0 && is_any(t->cp[i - 1], U"升降增減"))
+		i--;
+	for (size_t k = 0; k < COUNT(names); k++)
+		if (text_before(t, 0, i, names[k]))
+			return true;
+	return false;
+}
+
 bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	struct numeral n, second;
@@ -556,7 +773,7 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 	size_t end;
 
 	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
-	if (read_fraction(t, low, i, f) || read_half_word(t, low, i, f))
+	if (read_fraction(t, low, i, f) || read_half_word(t, low, i, f) || read_paired(t, low, i, f))
 		return true;
 	if (!numeral_read(t, i, &n))
 		return false;
@@ -573,8 +790,14 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 	}
 	f->value = n.value;
 	end = read_unit(t, n.end, &front, &n, f);
+	if (end == NO_UNIT)
+		end = read_listed(t, &front, &n, f);
 	if (end == NO_UNIT && is_labelled(t, low, front.start, n.end)) {
 		f->kind = KIND_COUNT;
+		f->unit = "";
+		end = n.end;
+	} else if (end == NO_UNIT && is_named(t, front.start, &n)) {
+		f->kind = KIND_RATIO;
 		f->unit = "";
 		end = n.end;
 	}

@@ -2,7 +2,7 @@
 
 #include "extract/numeral.h"
 
-enum { NUMBER_MIN_DIGITS = 5, PREFIX_MAX = 8 };
+enum { PREFIX_MAX = 8, OFFICE_MIN = 3, LIST_ITEMS = 8 };
 
 /* 第 and a number, also 第（三）; the end of the number, or i */
 static size_t read_number(const struct text *t, size_t i, int *value)
@@ -30,6 +30,20 @@ static bool finish(struct figure *f, enum fact_kind kind, size_t start, size_t e
 	return true;
 }
 
+/* 經濟部經授字: the office in front names who, its document begins behind it; the new start */
+static size_t behind_office(const struct text *t, size_t start, size_t end)
+{
+	static const char32_t *const offices[] = {U"行政院", U"立法院", U"司法院", U"監察院", U"考試院",
+	                                          U"政府",   U"總處",   U"委員會", U"部",     U"署"};
+	size_t first = start;
+
+	for (size_t i = first + OFFICE_MIN; i < end; i++)
+		for (size_t k = 0; k < sizeof offices / sizeof offices[0]; k++)
+			if (text_before(t, first, i, offices[k]))
+				start = i;
+	return start;
+}
+
 /* 產經字第1114000229號: the characters before 字 name the issuing office */
 static bool read_document_number(const struct text *t, size_t low, size_t i, struct figure *f)
 {
@@ -37,16 +51,16 @@ static bool read_document_number(const struct text *t, size_t low, size_t i, str
 
 	if (i == 0 || text_char(t, i - 1) != U'字')
 		return false;
-	while (text_is(t, j, CHAR_DIGIT | CHAR_LATIN) || text_char(t, j) == U'-')
+	while (text_is(t, j, CHAR_DIGIT | CHAR_LATIN | CHAR_NUMERAL | CHAR_SMALL) || text_char(t, j) == U'-')
 		j++;
-	if (j - i - 1 < NUMBER_MIN_DIGITS || text_char(t, j) != U'號')
+	if (j == i + 1 || text_char(t, j) != U'號')
 		return false;
 	while (start > low && i - start < PREFIX_MAX && text_is(t, start - 1, CHAR_HAN) &&
 	       !is_any(t->cp[start - 1], U"日年月號"))
 		start--;
 	while (start + 1 < i && is_any(t->cp[start], U"以依按據奉經於之函照"))
 		start++;
-	return finish(f, KIND_LEGAL, start, j + 1, i + 1);
+	return finish(f, KIND_LEGAL, behind_office(t, start, i - 1), j + 1, i + 1);
 }
 
 /* 之2 behind 條 or 項 */
@@ -94,12 +108,30 @@ static bool continues_law(const struct text *t, const struct figure *before, siz
 	       is_any(text_char(t, before->end), U"、及與或和，至暨");
 }
 
+/* 第24、30條, 第一、二期: behind the numbers that follow the one that ends at i, or i */
+static size_t list_end(const struct text *t, size_t i)
+{
+	size_t j = i;
+
+	for (int n = 0; n < LIST_ITEMS && is_any(text_char(t, i), U"、及與和"); n++) {
+		int v;
+
+		j = numeral_small(t, i + 1, &v);
+		if (j == i + 1 || v == 0)
+			return i;
+		i = j;
+	}
+	return i;
+}
+
 static bool read_law(const struct text *t, size_t i, const struct figure *before, struct figure *f)
 {
 	int v;
 	size_t j = read_number(t, i, &v), end;
 	char32_t unit = text_char(t, j);
 
+	if (j > i && is_any(text_char(t, list_end(t, j)), U"條點") && list_end(t, j) > j)
+		return finish(f, KIND_LEGAL, i, j, i + 1);
 	if (j == i || !is_any(unit, U"條項款目點"))
 		return false;
 	end = read_chain(t, i);
@@ -178,10 +210,36 @@ static bool read_ordinal(const struct text *t, size_t i, struct figure *f)
 	finish(f, KIND_ORDINAL, i, j, i + 1);
 	f->value = decimal_int(v);
 	end = read_unit(t, j, han, f);
+	if (end == j && list_end(t, j) > j && read_unit(t, list_end(t, j), han, f) > list_end(t, j))
+		return true;
 	if (end == j && text_is(t, j, CHAR_HAN) && read_upper(t, j, f) == j &&
 	    !is_any(text_char(t, j), U"及與和、，者為是之"))
 		return false;
 	f->end = (uint32_t)read_upper(t, end, f);
+	return true;
+}
+
+bool reference_continue(const struct text *t, size_t i, const struct figure *before, struct figure *f)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v), end;
+
+	if (before == NULL || (before->kind != KIND_ORDINAL && before->kind != KIND_LEGAL) || before->end + 1 != i || j == i ||
+	    !is_any(t->cp[before->end], U"、及與和") ||
+	    !text_is(t, before->end - 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL))
+		return false;
+	*f = (struct figure){.unit = "", .minute_to = -1};
+	finish(f, before->kind, i, j, i);
+	if (f->kind == KIND_LEGAL) {
+		f->end += is_any(text_char(t, j), U"條點");
+		return true;
+	}
+	f->value = decimal_int(v);
+	end = list_end(t, j);
+	if (read_unit(t, end, !text_is(t, i, CHAR_DIGIT), f) == end)
+		return false;
+	if (end == j)
+		f->end = (uint32_t)read_unit(t, j, !text_is(t, i, CHAR_DIGIT), f);
 	return true;
 }
 
