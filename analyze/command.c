@@ -140,26 +140,41 @@ static bool use_colour(const struct settings *set)
 	return to_terminal(set) && (no_color == NULL || no_color[0] == '\0');
 }
 
-/* One input: facts in, rows out. */
-static void check_file(const struct settings *set, const struct accepts *accepts, const char *path, struct output *o,
-                       bool first, struct tally *tally)
+/* what one document after the other is checked with */
+struct checking {
+	const struct settings *set;
+	const struct accepts *accepts;
+	struct output *o;
+	bool begun; /* a document has been written */
+	struct tally tally;
+};
+
+static void check_document(void *context, const struct facts *facts)
 {
-	struct facts facts = {0};
+	struct checking *c = context;
+	const struct settings *set = c->set;
 	struct checks checks = {0};
 
-	/* the rows before a fault are good, but half a document must not look reconciled */
-	if (facts_read(&facts, path))
-		reconcile_on(&facts, &set->terms, &checks);
-	accepts_apply(accepts, (int64_t)(time(NULL) / DAY_SECONDS), &checks);
-	tally_add(tally, &checks);
+	reconcile_on(facts, &set->terms, &checks);
+	accepts_apply(c->accepts, (int64_t)(time(NULL) / DAY_SECONDS), &checks);
+	tally_add(&c->tally, &checks);
 	if (set->summary || set->nagios)
 		;
 	else if (set->form == FORM_CSV)
-		listing_csv(o, &checks, first);
+		listing_csv(c->o, &checks, !c->begun);
 	else
-		listing_table(o, &checks, use_colour(set));
+		listing_table(c->o, &checks, use_colour(set));
+	c->begun = true;
 	checks_free(&checks);
-	facts_free(&facts);
+}
+
+/* a table without rows has its header all the same */
+static void check_nothing(struct checking *c)
+{
+	const struct facts none = {0};
+
+	if (!c->begun)
+		check_document(c, &none);
 }
 
 static void raise_findings(enum fail_on level, const struct tally *t)
@@ -196,32 +211,32 @@ static void write_nagios(struct output *o, const struct tally *t)
 static void check_all(struct settings *set, char **paths, int n)
 {
 	static char standard_input[] = "-";
-	struct tally tally = {0};
 	struct accepts accepts = {0};
-	struct output *o = NULL;
+	struct checking c = {.set = set, .accepts = &accepts};
 	char *none[] = {standard_input};
 
 	if (!set->unreadable && (set->accept == NULL || accepts_read(&accepts, set->accept)))
-		o = output_open(set->path);
-	if (o == NULL) {
+		c.o = output_open(set->path);
+	if (c.o == NULL) {
 		accepts_free(&accepts);
 		return;
 	}
 	if (set->form == FORM_AUTO)
 		set->form = to_terminal(set) ? FORM_TABLE : FORM_CSV;
 	for (int i = 0; i < (n ? n : 1); i++)
-		check_file(set, &accepts, (n ? paths : none)[i], o, i == 0, &tally);
+		facts_each((n ? paths : none)[i], check_document, &c);
+	check_nothing(&c);
 	accepts_free(&accepts);
 	rules_tell_unmet(&set->rules);
 	if (set->nagios)
-		write_nagios(o, &tally);
+		write_nagios(c.o, &c.tally);
 	else if (set->summary)
-		listing_summary(o, &tally, set->form == FORM_TABLE);
+		listing_summary(c.o, &c.tally, set->form == FORM_TABLE);
 	else if (set->form == FORM_TABLE)
-		listing_totals(o, &tally);
-	if (output_close(o))
-		raise_findings(set->fail_on, &tally);
-	set->state = nagios_state(&tally);
+		listing_totals(c.o, &c.tally);
+	if (output_close(c.o))
+		raise_findings(set->fail_on, &c.tally);
+	set->state = nagios_state(&c.tally);
 }
 
 static void settings_free(struct settings *set)

@@ -246,6 +246,17 @@ static bool is_revised(const struct point *kept, const struct point *older)
 	       decimal_cmp(older->value, kept->value) != 0;
 }
 
+/* The texts of points that were dropped go: memory is that of the series. */
+static void keep_texts(struct series *s)
+{
+	struct arena fresh = {0};
+
+	for (size_t i = 0; i < s->n; i++)
+		table_copy_row(&series_table, &fresh, &s->v[i].row);
+	arena_free(&s->mem);
+	s->mem = fresh;
+}
+
 void series_settle(struct series *s)
 {
 	struct point *kept = NULL;
@@ -263,6 +274,7 @@ void series_settle(struct series *s)
 		}
 	}
 	s->n = s->settled = kept == NULL ? 0 : (size_t)(kept - s->v) + 1;
+	keep_texts(s);
 }
 
 void series_free(struct series *s)

@@ -15,19 +15,17 @@ static const struct option_spec specs[] = {
 
 enum { SPECS = sizeof specs / sizeof specs[0] };
 
-static bool add_file(struct series *s, const struct metrics *m, const char *path)
-{
-	struct facts facts = {0};
-	bool good = facts_read(&facts, path);
+/* what the documents are read into */
+struct reading {
+	struct series series;
+	struct metrics metrics;
+};
 
-	for (size_t first = 0, end; good && first < facts.n; first = end) {
-		end = first + 1;
-		while (end < facts.n && slice_eq(facts.v[end].doc, facts.v[first].doc))
-			end++;
-		series_add(s, m, facts.v + first, end - first);
-	}
-	facts_free(&facts);
-	return good;
+static void on_document(void *context, const struct facts *facts)
+{
+	struct reading *r = context;
+
+	series_add(&r->series, &r->metrics, facts->v, facts->n);
 }
 
 static void write_series(const char *path, struct series *s)
@@ -48,8 +46,7 @@ int analyze_series(int argc, char **argv)
 	static char standard_input[] = "-";
 	char *none[] = {standard_input}, **paths;
 	const char *path = NULL, *folder = NULL;
-	struct metrics metrics = {0};
-	struct series series = {0};
+	struct reading reading = {0};
 	struct options options;
 	int option, n;
 
@@ -65,12 +62,12 @@ int analyze_series(int argc, char **argv)
 		*(option == OUTPUT ? &path : &folder) = options.value;
 	}
 	paths = options_operands(&options, &n);
-	if (metrics_read(&metrics, folder)) {
+	if (metrics_read(&reading.metrics, folder)) {
 		for (int i = 0; i < (n ? n : 1); i++)
-			add_file(&series, &metrics, (n ? paths : none)[i]);
-		write_series(path, &series);
+			facts_each((n ? paths : none)[i], on_document, &reading);
+		write_series(path, &reading.series);
 	}
-	series_free(&series);
-	metrics_free(&metrics);
+	series_free(&reading.series);
+	metrics_free(&reading.metrics);
 	return exit_status();
 }

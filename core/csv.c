@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/buffer.h"
+#include "core/input.h"
 #include "core/memory.h"
 #include "core/message.h"
 
@@ -97,6 +98,11 @@ void csv_field(struct output *o, struct slice field, bool first)
 
 /* libcsv hands out one field at a time in its own memory: a row is collected here */
 struct reader {
+	struct csv_parser parser;
+	const char *name;
+	int code;
+	bool begun, ok;
+	struct buffer rest; /* the begin of a line whose end has not been read */
 	struct buffer text;
 	size_t *ends;
 	size_t n, cap;
@@ -164,36 +170,83 @@ static int not_blank(unsigned char c)
 	return 0;
 }
 
-bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context)
+static void reader_open(struct reader *r, const char *name, int code, csv_row_fn *row, void *context)
 {
-	struct reader r = {.line = 1, .row = row, .context = context};
-	struct csv_parser parser;
-	size_t at = slice_starts(bytes, SLICE("\xef\xbb\xbf")) ? 3 : 0;
-	bool ok = true;
-
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+	*r = (struct reader){.name = name, .code = code, .ok = true, .line = 1, .row = row, .context = context};
+	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		message_fatal(EXIT_BUG, "libcsv does not start");
-	csv_set_space_func(&parser, not_blank);
-	/* fed line by line, so that a row's line number is known when it arrives */
-	while (ok && !r.stopped && at < bytes.n) {
+	csv_set_space_func(&r->parser, not_blank);
+}
+
+/* Lines are fed one by one, so that a row's line number is known when it arrives; the last may lack its end. */
+static void feed_lines(struct reader *r, struct slice bytes)
+{
+	size_t at = !r->begun && slice_starts(bytes, SLICE("\xef\xbb\xbf")) ? 3 : 0;
+
+	r->begun = true;
+	while (r->ok && !r->stopped && at < bytes.n) {
 		const char *hit;
 		size_t n;
 
-		if (!r.quoted)
-			at = skip_empty_lines(bytes, at, &r);
+		if (!r->quoted)
+			at = skip_empty_lines(bytes, at, r);
 		hit = at < bytes.n ? memchr(bytes.p + at, '\n', bytes.n - at) : NULL;
 		n = hit ? (size_t)(hit - bytes.p) - at + 1 : bytes.n - at;
-		follow_quotes(&r, bytes.p + at, n);
-		ok = csv_parse(&parser, bytes.p + at, n, on_field, on_row, &r) == n;
+		follow_quotes(r, bytes.p + at, n);
+		r->ok = csv_parse(&r->parser, bytes.p + at, n, on_field, on_row, r) == n;
 		at += n;
 	}
-	if (ok && !r.stopped)
-		ok = csv_fini(&parser, on_field, on_row, &r) == 0;
-	if (!ok)
-		message_error(code, name, r.line, "not valid CSV: %s", csv_strerror(csv_error(&parser)));
-	csv_free(&parser);
-	buffer_free(&r.text);
-	free(r.ends);
-	free(r.fields);
-	return ok;
+}
+
+static bool reader_close(struct reader *r)
+{
+	if (r->ok && !r->stopped)
+		r->ok = csv_fini(&r->parser, on_field, on_row, r) == 0;
+	if (!r->ok)
+		message_error(r->code, r->name, r->line, "not valid CSV: %s", csv_strerror(csv_error(&r->parser)));
+	csv_free(&r->parser);
+	buffer_free(&r->text);
+	buffer_free(&r->rest);
+	free(r->ends);
+	free(r->fields);
+	return r->ok;
+}
+
+bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context)
+{
+	struct reader r;
+
+	reader_open(&r, name, code, row, context);
+	feed_lines(&r, bytes);
+	return reader_close(&r);
+}
+
+/* feeds what is whole and keeps the rest for the next piece */
+static bool on_piece(void *context, struct slice bytes)
+{
+	struct reader *r = context;
+	const char *last = memrchr(bytes.p, '\n', bytes.n);
+	size_t whole = last ? (size_t)(last - bytes.p) + 1 : 0;
+
+	if (whole > 0) {
+		buffer_add(&r->rest, (struct slice){bytes.p, whole});
+		feed_lines(r, buffer_slice(&r->rest));
+		buffer_clear(&r->rest);
+	}
+	buffer_add(&r->rest, (struct slice){bytes.p + whole, bytes.n - whole});
+	return r->ok && !r->stopped;
+}
+
+bool csv_read_path(const char *path, int code, csv_row_fn *row, void *context)
+{
+	struct reader r;
+	bool read;
+
+	reader_open(&r, input_name(path), code, row, context);
+	read = input_each(path, on_piece, &r) || r.stopped || !r.ok;
+	if (read)
+		feed_lines(&r, buffer_slice(&r.rest));
+	else
+		r.stopped = true; /* it has been told why */
+	return reader_close(&r) && read;
 }

@@ -23,5 +23,7 @@ typedef bool csv_row_fn(void *context, const struct slice *fields, size_t n, int
 /* Parses bytes. A malformed file is reported as NAME:LINE with exit code `code`; false then.
  * Rows before the fault have been delivered. */
 bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context);
+/* The same of a file ("-": stdin), read piece by piece. */
+bool csv_read_path(const char *path, int code, csv_row_fn *row, void *context);
 
 #endif

@@ -19,4 +19,10 @@ struct input {
 bool input_read(struct input *in, const char *path, size_t limit);
 void input_free(struct input *in);
 
+/* The same piece by piece, for tables of many documents: memory stays that of a piece. The bytes are valid during the
+ * call only; piece() returns false to stop, and then input_each() does too. Faults are reported as above. */
+bool input_each(const char *path, bool (*piece)(void *context, struct slice bytes), void *context);
+/* "standard input" for "-" */
+const char *input_name(const char *path);
+
 #endif

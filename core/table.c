@@ -5,6 +5,7 @@
 #include "core/buffer.h"
 #include "core/csv.h"
 #include "core/decimal.h"
+#include "core/input.h"
 #include "core/json.h"
 #include "core/memory.h"
 #include "core/message.h"
@@ -75,6 +76,16 @@ void table_write_json(const struct table *t, const void *row, struct output *o)
 			output_int(o, number_at(c, row));
 	}
 	output_text(o, "}\n");
+}
+
+void table_copy_row(const struct table *t, struct arena *mem, void *row)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		struct slice *text = (struct slice *)(void *)((char *)row + t->columns[i].offset);
+
+		if (t->columns[i].type == COLUMN_TEXT)
+			*text = arena_copy(mem, *text);
+	}
 }
 
 struct reading {
@@ -155,17 +166,37 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	return true;
 }
 
+static struct reading reading_open(const struct table *t, const char *name, struct arena *mem, table_row_fn *row,
+                                   void *context)
+{
+	return (struct reading){t, name, mem, row, context, NULL, 0, xcalloc(1, t->row_size), true};
+}
+
+/* parsed: the file is good CSV */
+static bool reading_close(struct reading *r, bool parsed)
+{
+	bool ok = parsed && r->ok;
+
+	if (ok && r->column_of == NULL) {
+		message_error(EXIT_DATA, r->name, 0, "empty: a %s table begins with its header row", r->t->name);
+		ok = false;
+	}
+	free(r->column_of);
+	free(r->room);
+	return ok;
+}
+
 bool table_read(const struct table *t, struct slice bytes, const char *name, struct arena *mem,
                 table_row_fn *row, void *context)
 {
-	struct reading r = {t, name, mem, row, context, NULL, 0, xcalloc(1, t->row_size), true};
-	bool ok = csv_read(bytes, name, EXIT_DATA, on_row, &r) && r.ok;
+	struct reading r = reading_open(t, name, mem, row, context);
 
-	if (ok && r.column_of == NULL) {
-		message_error(EXIT_DATA, name, 0, "empty: a %s table begins with its header row", t->name);
-		ok = false;
-	}
-	free(r.column_of);
-	free(r.room);
-	return ok;
+	return reading_close(&r, csv_read(bytes, name, EXIT_DATA, on_row, &r));
+}
+
+bool table_read_path(const struct table *t, const char *path, struct arena *mem, table_row_fn *row, void *context)
+{
+	struct reading r = reading_open(t, input_name(path), mem, row, context);
+
+	return reading_close(&r, csv_read_path(path, EXIT_DATA, on_row, &r));
 }

@@ -41,6 +41,9 @@ void table_write_row(const struct table *t, const void *row, struct output *o);
 /* one JSON object on a line; empty fields are left out, numbers are numbers */
 void table_write_json(const struct table *t, const void *row, struct output *o);
 
+/* Moves the text of a row into another arena. */
+void table_copy_row(const struct table *t, struct arena *mem, void *row);
+
 /* Called with each row of a file; the row's slices live in the arena given to table_read(). */
 typedef void table_row_fn(void *context, const void *row);
 
@@ -48,5 +51,7 @@ typedef void table_row_fn(void *context, const void *row);
  * are ignored, a missing one is an error. Faults are reported with line and exit code 65. */
 bool table_read(const struct table *t, struct slice bytes, const char *name, struct arena *mem,
                 table_row_fn *row, void *context);
+/* The same of a file ("-": stdin), read piece by piece; the arena may be reset between two rows. */
+bool table_read_path(const struct table *t, const char *path, struct arena *mem, table_row_fn *row, void *context);
 
 #endif

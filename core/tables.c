@@ -140,6 +140,42 @@ bool facts_read(struct facts *list, const char *path)
 	return ok;
 }
 
+/* what facts_each() has of the document being read */
+struct each {
+	struct facts facts;
+	void (*document)(void *context, const struct facts *facts);
+	void *context;
+};
+
+/* The row that begins another document lies in the arena of the one before: it moves into a fresh one. */
+static void on_fact_of_many(void *context, const void *row)
+{
+	struct each *e = context;
+	struct fact f = *(const struct fact *)row;
+
+	if (e->facts.n > 0 && !slice_eq(f.doc, e->facts.v[0].doc)) {
+		struct arena fresh = {0};
+
+		table_copy_row(&facts_table, &fresh, &f);
+		e->document(e->context, &e->facts);
+		arena_free(&e->facts.mem);
+		e->facts.mem = fresh;
+		e->facts.n = 0;
+	}
+	on_fact(&e->facts, &f);
+}
+
+bool facts_each(const char *path, void (*document)(void *context, const struct facts *facts), void *context)
+{
+	struct each e = {.document = document, .context = context};
+	bool ok = table_read_path(&facts_table, path, &e.facts.mem, on_fact_of_many, &e);
+
+	if (ok && e.facts.n > 0)
+		document(context, &e.facts);
+	facts_free(&e.facts);
+	return ok;
+}
+
 bool checks_read(struct checks *list, const char *path)
 {
 	struct input in;

@@ -79,6 +79,9 @@ void facts_free(struct facts *list);
 void checks_free(struct checks *list);
 /* Reads a whole file ("-": stdin); faults are reported and give false. */
 bool facts_read(struct facts *list, const char *path);
+/* Reads the facts of many documents ("-": stdin), one document at a time: memory is that of the largest. A document
+ * with a fault in it is not handed over. */
+bool facts_each(const char *path, void (*document)(void *context, const struct facts *facts), void *context);
 /* the same from bytes; name for messages */
 bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name);
 bool checks_read(struct checks *list, const char *path);

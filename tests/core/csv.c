@@ -218,11 +218,53 @@ START_TEST(own_round_trip)
 }
 END_TEST
 
+/* A file of many pieces, with quoted line ends and texts over the borders, is read as from memory. */
+START_TEST(piece_by_piece)
+{
+	const char *folder = unit_folder();
+	struct buffer text = {0}, whole = {0}, pieces = {0};
+	const char *path;
+
+	buffer_text(&text, "\xef\xbb\xbf");
+	for (int i = 0; text.n < 300000; i++)
+		buffer_printf(&text, "%d,\"a,\n%0*d\",\"\"\"\"\r\n%s", i, i % 777, 0, i % 50 ? "" : "\n\n");
+	path = unit_write(folder, "t.csv", buffer_slice(&text));
+	ck_assert(csv_read(buffer_slice(&text), path, EXIT_DATA, on_row, &whole));
+	ck_assert(csv_read_path(path, EXIT_DATA, on_row, &pieces));
+	ck_assert_uint_gt(whole.n, 250000);
+	ck_assert(slice_eq(buffer_slice(&whole), buffer_slice(&pieces)));
+	buffer_free(&text);
+	buffer_free(&whole);
+	buffer_free(&pieces);
+	unit_folder_remove(folder);
+}
+END_TEST
+
+/* a fault far behind the first piece has its line; an absent file its message */
+START_TEST(faults_of_files)
+{
+	const char *folder = unit_folder();
+	struct buffer text = {0}, rows = {0};
+
+	for (int i = 0; i < 40000; i++)
+		buffer_text(&text, "a,b\n");
+	buffer_text(&text, "\"x\"y,b\n");
+	unit_listen();
+	ck_assert(!csv_read_path(unit_write(folder, "t.csv", buffer_slice(&text)), EXIT_DATA, on_row, &rows));
+	ck_assert_ptr_nonnull(strstr(unit_heard(), "t.csv:40001: error: not valid CSV"));
+	ck_assert(!csv_read_path("/nowhere/t.csv", EXIT_DATA, on_row, &rows));
+	ck_assert_int_eq(exit_status(), EXIT_NO_INPUT);
+	buffer_free(&text);
+	buffer_free(&rows);
+	unit_folder_remove(folder);
+}
+END_TEST
+
 int main(void)
 {
 	const struct unit_test units[] = {
 		{read_rows, ROWS(good)}, {fault, ROWS(faults)}, {stop, 0}, {write_fields, ROWS(fields)}, {oracle, 0},
-		{own_round_trip, 0},
+		{own_round_trip, 0}, {piece_by_piece, 0}, {faults_of_files, 0},
 	};
 
 	return UNIT_RUN("csv", units);

@@ -146,6 +146,47 @@ START_TEST(facts)
 }
 END_TEST
 
+struct documents {
+	size_t n, facts;
+	bool right;
+};
+
+static void on_document(void *context, const struct facts *facts)
+{
+	struct documents *d = context;
+
+	for (size_t i = 0; i < facts->n; i++)
+		d->right = d->right && slice_eq(facts->v[i].doc, facts->v[0].doc) && facts->v[i].line == (int64_t)d->n &&
+		           facts->v[i].fact == (int64_t)i && slice_is(facts->v[i].subject, "資安事件");
+	d->n++;
+	d->facts += facts->n;
+}
+
+/* each document arrives once, whole and apart */
+START_TEST(documents)
+{
+	const char *folder = unit_folder();
+	struct output *o = output_memory();
+	struct documents seen = {.right = true};
+	struct arena mem = {0};
+
+	table_write_header(&facts_table, o);
+	for (int d = 0; d < 300; d++)
+		for (int i = 0; i <= d % 7; i++) {
+			struct fact f = {.doc = arena_printf(&mem, "d%d.md", d), .fact = i, .line = d, .subject = SLICE("資安事件")};
+
+			table_write_row(&facts_table, &f, o);
+		}
+	ck_assert(facts_each(unit_write(folder, "facts.csv", output_bytes_of(o)), on_document, &seen));
+	ck_assert_uint_eq(seen.n, 300);
+	ck_assert_uint_eq(seen.facts, 42 * 28 + 1 + 2 + 3 + 4 + 5 + 6);
+	ck_assert(seen.right);
+	output_abandon(o);
+	arena_free(&mem);
+	unit_folder_remove(folder);
+}
+END_TEST
+
 START_TEST(absent_file)
 {
 	struct facts list = {0};
@@ -180,6 +221,7 @@ int main(void)
 {
 	const struct unit_test units[] = {
 		{read_rows, ROWS(good)}, {fault, ROWS(faults)}, {write_rows, 0}, {json, 0}, {facts, 0}, {absent_file, 0},
+		{documents, 0},
 		{declarations, 5},
 	};
 
