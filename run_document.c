@@ -124,6 +124,7 @@ static void fingerprint(const struct document_job *job, const struct document *d
 struct tables {
 	struct output *facts, *rejects;
 	struct facts list;
+	struct rejects unread;
 	struct summary *row;
 };
 
@@ -146,7 +147,10 @@ static void on_reject(void *context, const struct reject *row)
 	struct tables *t = context;
 
 	table_write_row(&rejects_table, row, t->rejects);
-	t->row->unread += slice_is(row->reason, "unread");
+	if (!slice_is(row->reason, "unread"))
+		return;
+	rejects_add(&t->unread, row);
+	t->row->unread++;
 }
 
 static struct output *open_table(const char *folder, const struct table *t)
@@ -229,17 +233,18 @@ static int64_t count_charts(const char *folder)
 }
 
 static bool draw(const struct document_job *job, const struct document *d, const char *folder,
-                 const struct facts *facts, const struct checks *checks, struct summary *row)
+                 const struct tables *t, const struct checks *checks)
 {
 	struct plot_options options = {.folder = folder,
 	                               .svg = true,
 	                               .png = job->charts == CHARTS_ALL,
 	                               .only = KINDS,
 	                               .source = d->bytes,
-	                               .source_name = d->id};
-	bool ok = plots_draw(facts, checks, &options);
+	                               .source_name = d->id,
+	                               .rejects = &t->unread};
+	bool ok = plots_draw(&t->list, checks, &options);
 
-	row->charts = count_charts(folder);
+	t->row->charts = count_charts(folder);
 	return ok;
 }
 
@@ -256,9 +261,10 @@ static bool compute(const struct document_job *job, const struct document *d, co
 		ok = write_checks(folder, &checks, row);
 	}
 	if (ok && job->charts != CHARTS_NONE)
-		ok = draw(job, d, folder, &t.list, &checks, row);
+		ok = draw(job, d, folder, &t, &checks);
 	checks_free(&checks);
 	facts_free(&t.list);
+	rejects_free(&t.unread);
 	return ok;
 }
 

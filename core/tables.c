@@ -96,6 +96,13 @@ void checks_add(struct checks *list, const struct check *row)
 	copy_text(&checks_table, &list->v[list->n++], &list->mem);
 }
 
+void rejects_add(struct rejects *list, const struct reject *row)
+{
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n] = *row;
+	copy_text(&rejects_table, &list->v[list->n++], &list->mem);
+}
+
 void facts_free(struct facts *list)
 {
 	free(list->v);
@@ -108,6 +115,13 @@ void checks_free(struct checks *list)
 	free(list->v);
 	arena_free(&list->mem);
 	*list = (struct checks){0};
+}
+
+void rejects_free(struct rejects *list)
+{
+	free(list->v);
+	arena_free(&list->mem);
+	*list = (struct rejects){0};
 }
 
 static void on_fact(void *context, const void *row)
@@ -124,6 +138,14 @@ static void on_check(void *context, const void *row)
 
 	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
 	list->v[list->n++] = *(const struct check *)row;
+}
+
+static void on_reject(void *context, const void *row)
+{
+	struct rejects *list = context;
+
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n++] = *(const struct reject *)row;
 }
 
 bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name)
@@ -181,6 +203,16 @@ bool checks_read(struct checks *list, const char *path)
 	struct input in;
 	bool ok = input_read(&in, path, 0) &&
 	          table_read(&checks_table, in.bytes, in.name, &list->mem, on_check, list);
+
+	input_free(&in);
+	return ok;
+}
+
+bool rejects_read(struct rejects *list, const char *path)
+{
+	struct input in;
+	bool ok = input_read(&in, path, 0) &&
+	          table_read(&rejects_table, in.bytes, in.name, &list->mem, on_reject, list);
 
 	input_free(&in);
 	return ok;

@@ -59,7 +59,7 @@ extern const struct table metrics_table;
 /* Levels of a row or a column label are joined by " / ": 小計 of 都市計畫區 / 小計, without blanks around. */
 struct slice label_last_level(struct slice label);
 
-/* An array of facts and of checks with the memory of their text. Zeroed is empty. */
+/* An array of facts, of checks and of rejects with the memory of their text. Zeroed is empty. */
 struct facts {
 	struct fact *v;
 	size_t n, cap;
@@ -72,11 +72,19 @@ struct checks {
 	struct arena mem;
 };
 
+struct rejects {
+	struct reject *v;
+	size_t n, cap;
+	struct arena mem;
+};
+
 /* appends a copy of the row, text included */
 void facts_add(struct facts *list, const struct fact *row);
 void checks_add(struct checks *list, const struct check *row);
+void rejects_add(struct rejects *list, const struct reject *row);
 void facts_free(struct facts *list);
 void checks_free(struct checks *list);
+void rejects_free(struct rejects *list);
 /* Reads a whole file ("-": stdin); faults are reported and give false. */
 bool facts_read(struct facts *list, const char *path);
 /* Reads the facts of many documents ("-": stdin), one document at a time: memory is that of the largest. A document
@@ -85,5 +93,6 @@ bool facts_each(const char *path, void (*document)(void *context, const struct f
 /* the same from bytes; name for messages */
 bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name);
 bool checks_read(struct checks *list, const char *path);
+bool rejects_read(struct rejects *list, const char *path);
 
 #endif

@@ -33,10 +33,10 @@ static const struct fact *find_fact(const struct book *b, struct slice reference
 	return hit ? *hit : NULL;
 }
 
-static bool is_member(const struct relation *r, const struct fact *f)
+static bool is_among(const struct fact *const *figures, size_t n, const struct fact *f)
 {
-	for (size_t i = 0; i < r->n; i++)
-		if (r->members[i] == f)
+	for (size_t i = 0; i < n; i++)
+		if (figures[i] == f)
 			return true;
 	return false;
 }
@@ -57,28 +57,37 @@ static const struct fact *find_target(const struct relation *r)
 	return found;
 }
 
-static void link_members(const struct book *b, struct relation *r)
+/* The figures of a list "doc#fact;doc#fact", each once; *n says how many. What is not in the facts is left
+ * out and, with `check` given, reported. */
+static const struct fact **find_figures(const struct book *b, struct slice list, size_t *n,
+                                        const struct check *check)
 {
-	struct slice rest = r->check->facts, part;
+	const struct fact **figures = NULL;
+	struct slice part;
 	size_t cap = 0;
 
-	while (slice_split(&rest, ';', &part)) {
+	*n = 0;
+	while (slice_split(&list, ';', &part)) {
 		const struct fact *f = find_fact(b, part);
 
-		if (part.n == 0)
-			continue;
-		if (f == NULL) {
+		if (f == NULL && part.n && check != NULL)
 			message(MESSAGE_WARNING, NULL, 0,
 			        "check %lld names a figure that is not in the facts: %s",
-			        (long long)r->check->check, message_quote(part, 80));
+			        (long long)check->check, message_quote(part, 80));
+		if (f == NULL || is_among(figures, *n, f))
 			continue;
-		}
-		if (is_member(r, f))
-			continue;
-		r->members = xgrow(r->members, &cap, r->n + 1, sizeof *r->members);
-		r->members[r->n++] = f;
+		figures = xgrow(figures, &cap, *n + 1, sizeof *figures);
+		figures[(*n)++] = f;
 	}
+	return figures;
+}
+
+static void link_figures(const struct book *b, struct relation *r)
+{
+	r->members = find_figures(b, r->check->facts, &r->n, r->check);
 	r->target = find_target(r);
+	if (check_fails(r->check))
+		r->suspects = find_figures(b, r->check->suspects, &r->n_suspects, NULL);
 }
 
 void book_open(struct book *b, const struct facts *facts, const struct checks *checks)
@@ -90,14 +99,16 @@ void book_open(struct book *b, const struct facts *facts, const struct checks *c
 	qsort(b->by_id, facts->n, sizeof *b->by_id, by_id);
 	for (size_t i = 0; i < checks->n; i++) {
 		b->relations[i].check = &checks->v[i];
-		link_members(b, &b->relations[i]);
+		link_figures(b, &b->relations[i]);
 	}
 }
 
 void book_close(struct book *b)
 {
-	for (size_t i = 0; i < b->n; i++)
+	for (size_t i = 0; i < b->n; i++) {
 		free(b->relations[i].members);
+		free(b->relations[i].suspects);
+	}
 	free(b->relations);
 	free(b->by_id);
 }

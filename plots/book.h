@@ -14,6 +14,8 @@ struct relation {
 	const struct fact **members; /* as listed, each once */
 	size_t n;
 	const struct fact *target; /* the reported figure; NULL when no member stands for it */
+	const struct fact **suspects; /* of a failure: the figures whose change repairs it; may be none */
+	size_t n_suspects;
 };
 
 struct book {

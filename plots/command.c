@@ -14,6 +14,7 @@ enum {
 	OPTION_SOURCE,
 	OPTION_FACTS,
 	OPTION_CHECKS,
+	OPTION_REJECTS,
 	OPTION_VERBOSE,
 	OPTION_HELP
 };
@@ -26,13 +27,14 @@ static const struct option_spec specs[] = {
         [OPTION_SOURCE] = {"source", 0, "DOCUMENT", "the report itself, shown with numbered lines"},
         [OPTION_FACTS] = {"facts", 0, "FILE", "facts.csv ('-': stdin)"},
         [OPTION_CHECKS] = {"checks", 0, "FILE", "checks.csv ('-': stdin)"},
+        [OPTION_REJECTS] = {"rejects", 0, "FILE", "rejects.csv: the page lists the digits that were not read"},
         [OPTION_VERBOSE] = {"verbose", 'v', NULL, "tell what is skipped"},
         [OPTION_HELP] = {"help", 'h', NULL, "print this help"},
 };
 
 struct request {
 	struct plot_options options;
-	const char *facts, *checks, *source;
+	const char *facts, *checks, *rejects, *source;
 	bool help;
 };
 
@@ -79,6 +81,9 @@ static bool set_option(struct request *r, int option, const char *value)
 	case OPTION_CHECKS:
 		r->checks = value;
 		return true;
+	case OPTION_REJECTS:
+		r->rejects = value;
+		return true;
 	case OPTION_VERBOSE:
 		message_verbose(true);
 		return true;
@@ -124,6 +129,7 @@ static void plot(struct request *r)
 {
 	struct facts facts = {0};
 	struct checks checks = {0};
+	struct rejects rejects = {0};
 	struct input source = {0};
 	bool ok = true;
 
@@ -132,10 +138,14 @@ static void plot(struct request *r)
 		r->options.source = source.bytes;
 		r->options.source_name = base_name(r->source);
 	}
-	if (ok && facts_read(&facts, r->facts) && checks_read(&checks, r->checks))
+	if (r->rejects)
+		r->options.rejects = &rejects;
+	if (ok && facts_read(&facts, r->facts) && checks_read(&checks, r->checks) &&
+	    (r->rejects == NULL || rejects_read(&rejects, r->rejects)))
 		plots_draw(&facts, &checks, &r->options);
 	facts_free(&facts);
 	checks_free(&checks);
+	rejects_free(&rejects);
 	if (r->source)
 		input_free(&source);
 }
@@ -148,7 +158,7 @@ int plots_plot(int argc, char **argv)
 		return exit_status();
 	if (r.help)
 		options_help("plot -o DIR [--format svg,png] [--only KIND] [--source DOCUMENT] "
-		             "--facts FILE --checks FILE",
+		             "[--rejects FILE] --facts FILE --checks FILE",
 		             "Draws the charts that the facts and checks of a report allow, and a "
 		             "briefing page.",
 		             specs, sizeof specs / sizeof *specs);

@@ -167,7 +167,10 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 {
 	struct drawing_board b = {.options = options, .ok = true};
 	struct charts charts;
-	struct page page = {facts, checks, &charts, NULL, options->source, options->source_name};
+	struct page page = {facts,           checks,
+	                    &charts,         NULL,
+	                    options->source, options->source_name,
+	                    options->rejects};
 	char folder[PATH_MAX];
 
 	path_in(options, "charts", "", folder);

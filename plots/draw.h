@@ -16,6 +16,7 @@ struct plot_options {
 	 * doc is source_name. */
 	struct slice source;
 	struct slice source_name;
+	const struct rejects *rejects; /* for the page's list of unread digits; NULL: left out */
 };
 
 /* Faults are reported with their exit code: 69 when gnuplot, its templates or the font is missing

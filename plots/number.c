@@ -141,6 +141,30 @@ struct slice number_percent_text(struct arena *mem, struct decimal percent)
 	return arena_printf(mem, "%.*s%%", SLICE_ARGS(digits));
 }
 
+struct slice number_written(struct arena *mem, struct decimal d, struct slice unit)
+{
+	static const struct {
+		int exp;
+		const char *word;
+	} steps[] = {{8, "億"}, {4, "萬"}, {0, ""}};
+	size_t c = currency_of(unit);
+	struct slice text = {"", 0}, name = c == CURRENCIES ? unit : slice_of(currencies[c].unit);
+	struct decimal part;
+	int128 units;
+
+	if (c == CURRENCIES || !decimal_units(number_magnitude(d), 0, &units) || units == 0)
+		return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_text(mem, d)), SLICE_ARGS(name));
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		int128 step = power10(steps[i].exp);
+
+		if (units >= step && decimal_of_units(units / step, 0, &part))
+			text = arena_printf(mem, "%.*s%.*s%s", SLICE_ARGS(text),
+			                    SLICE_ARGS(number_text(mem, part)), steps[i].word);
+		units %= step;
+	}
+	return arena_printf(mem, "%s%.*s%.*s", d.coef < 0 ? "−" : "", SLICE_ARGS(text), SLICE_ARGS(name));
+}
+
 struct slice number_plain(struct arena *mem, struct decimal d, struct scale scale)
 {
 	char plain[DECIMAL_TEXT];

@@ -33,6 +33,8 @@ struct slice number_text(struct arena *mem, struct decimal d);
 struct slice number_label(struct arena *mem, struct decimal d, struct scale scale);
 /* "0.99%", "−0.03%" */
 struct slice number_percent_text(struct arena *mem, struct decimal percent);
+/* d as reports write it, nothing rounded: money in 億 and 萬 (2億2,985萬元), else digits and unit */
+struct slice number_written(struct arena *mem, struct decimal d, struct slice unit);
 /* plain decimal of d in the scale, for gnuplot */
 struct slice number_plain(struct arena *mem, struct decimal d, struct scale scale);
 

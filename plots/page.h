@@ -14,6 +14,7 @@ struct page {
 	struct buffer *pictures; /* a finished SVG element for each chart; empty: not drawn */
 	struct slice source;     /* p NULL: none */
 	struct slice source_name;
+	const struct rejects *rejects; /* NULL: not known */
 };
 
 void page_write(struct output *o, const struct page *page);

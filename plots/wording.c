@@ -221,14 +221,13 @@ struct slice wording_amount(struct arena *mem, const struct fact *f)
 	                    SLICE_ARGS(scale.name));
 }
 
-/* the title of the document: the heading 0 */
-static struct slice document_title(struct arena *mem, const struct book *b, const struct fact *f)
+struct slice wording_document(struct arena *mem, const struct book *b, struct slice doc)
 {
 	for (size_t i = 0; i < b->facts->n; i++) {
 		const struct fact *h = &b->facts->v[i];
 
 		if (slice_is(h->kind, "heading") && slice_is(h->value, "0") &&
-		    slice_eq(h->doc, f->doc))
+		    slice_eq(h->doc, doc))
 			return wording_tidy(mem, h->raw);
 	}
 	return (struct slice){"", 0};
@@ -271,7 +270,7 @@ struct slice wording_scope(struct arena *mem, const struct book *b, const struct
 			topic.n = 0;
 	}
 	if (topic.n == 0 && office.n == 0)
-		topic = document_title(mem, b, f);
+		topic = wording_document(mem, b, f->doc);
 	if (topic.n == 0)
 		return office;
 	if (office.n == 0 || slice_has(topic, office))
@@ -418,21 +417,6 @@ struct slice wording_message(struct arena *mem, const struct check *c)
 	if (slice_starts(text, SLICE("【")) && end < text.n)
 		text = (struct slice){text.p + end + 3, text.n - end - 3};
 	return text.n ? text : clean_text(mem, c->formula);
-}
-
-const char *wording_verdict(const struct check *c)
-{
-	static const char *const words[][2] = {
-	        {"pass", "相符"},
-	        {"within_rounding", "尾差"},
-	        {"fail", "不符"},
-	        {"note", "提醒"},
-	};
-
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (slice_is(c->verdict, words[i][0]))
-			return words[i][1];
-	return "無法驗證";
 }
 
 struct slice wording_title(struct arena *mem, const struct slice *candidates, size_t n)

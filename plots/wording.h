@@ -31,8 +31,8 @@ struct slice wording_source(struct arena *mem, const struct book *b, const struc
 struct slice wording_lines(struct arena *mem, const struct spec *s);
 /* 【...】 at the head of a check's message is left out */
 struct slice wording_message(struct arena *mem, const struct check *c);
-/* 相符 尾差 不符 提醒 無法驗證 */
-const char *wording_verdict(const struct check *c);
+/* the title of the document (heading 0); may be empty */
+struct slice wording_document(struct arena *mem, const struct book *b, struct slice doc);
 
 /* the first of the candidates that fits a title; the last, cut, when none does */
 struct slice wording_title(struct arena *mem, const struct slice *candidates, size_t n);

@@ -41,7 +41,7 @@ for f in "${fixtures[@]}"; do
 	mkdir -p "$to"
 	"$heshu" extract -o "$to/facts.csv" --rejects "$to/rejects.csv" "$f"
 	"$heshu" check --csv -o "$to/checks.csv" "$to/facts.csv" || want=1
-	"$heshu" plot -o "$to" --facts "$to/facts.csv" --checks "$to/checks.csv" --source "$f"
+	"$heshu" plot -o "$to" --facts "$to/facts.csv" --checks "$to/checks.csv" --rejects "$to/rejects.csv" --source "$f"
 done
 is "exit code" "$(code "$heshu" run --jobs 2 -o "$work/all" "${fixtures[@]}")" $want
 is "messages of a run without faults" "$(cat "$work/said")" ""

@@ -78,10 +78,23 @@ START_TEST(quotients)
 }
 END_TEST
 
+START_TEST(money_as_reports_write_it)
+{
+	ck_slice(number_written(&mem, dec("229850000"), SLICE("TWD")), "2億2,985萬元");
+	ck_slice(number_written(&mem, dec("100005000"), SLICE("TWD")), "1億5,000元");
+	ck_slice(number_written(&mem, dec("-40000"), SLICE("TWD")), "−4萬元");
+	ck_slice(number_written(&mem, dec("1234567800000000"), SLICE("TWD")), "12,345,678億元");
+	ck_slice(number_written(&mem, dec("0"), SLICE("TWD")), "0元");
+	ck_slice(number_written(&mem, dec("1234.5"), SLICE("TWD")), "1,234.5元");
+	ck_slice(number_written(&mem, dec("12345"), SLICE("人次")), "12,345人次");
+}
+END_TEST
+
 int main(void)
 {
 	const TTest *const tests[] = {thousands_and_minus, money_is_scaled,
-	                              halves_go_away_from_zero, percentages, quotients};
+	                              halves_go_away_from_zero, percentages, quotients,
+	                              money_as_reports_write_it};
 
 	return run_suite("number", tests, sizeof tests / sizeof *tests);
 }

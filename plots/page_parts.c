@@ -1,0 +1,85 @@
+#include "plots/page_parts.h"
+
+#include "plots/clean.h"
+
+void put_text(struct output *o, struct slice s)
+{
+	struct arena mem = {0};
+
+	clean_markup(o, clean_text(&mem, s));
+	arena_free(&mem);
+}
+
+void put_verdict(struct output *o, enum verdict verdict)
+{
+	output_printf(o, "<span class=\"tag %s\">%s</span>", verdict_class(verdict), verdict_word(verdict));
+}
+
+static bool is_linked(const struct view *v, struct slice doc)
+{
+	return v->page->source.p != NULL && slice_eq(doc, v->page->source_name);
+}
+
+static void put_number_of_line(struct output *o, bool linked, int64_t line)
+{
+	if (linked)
+		output_printf(o, "<a href=\"#L%lld\">%lld</a>", (long long)line, (long long)line);
+	else
+		output_int(o, line);
+}
+
+void put_line(struct output *o, const struct view *v, struct slice doc, int64_t line)
+{
+	if (is_linked(v, doc))
+		output_printf(o, "<a href=\"#L%lld\">第%lld行</a>", (long long)line, (long long)line);
+	else
+		output_printf(o, "第%lld行", (long long)line);
+}
+
+void put_lines(struct output *o, const struct view *v, const struct check *c)
+{
+	struct slice rest = c->lines, part;
+	bool linked = is_linked(v, c->doc), many = slice_has(c->lines, SLICE(";"));
+	struct decimal line;
+	size_t n = 0;
+
+	while (many && slice_split(&rest, ';', &part)) {
+		if (!decimal_parse(part, &line) || line.exp)
+			continue;
+		output_text(o, n++ ? "、" : "第");
+		put_number_of_line(o, linked, line.coef);
+	}
+	if (n > 0)
+		output_text(o, "行");
+	else if (c->line > 0)
+		put_line(o, v, c->doc, c->line);
+}
+
+void put_check(struct output *o, const struct view *v, const struct check *c)
+{
+	output_printf(o, "<a href=\"#C%zu\">勾稽%lld</a>", number_of_check(v, c), (long long)c->check);
+}
+
+bool is_figure(const struct fact *f)
+{
+	return !slice_is(f->kind, "heading") && !slice_is(f->kind, "items") && !slice_is(f->kind, "names");
+}
+
+bool is_in_source(const struct view *v, const struct fact *f)
+{
+	struct slice source = v->page->source;
+
+	return source.p != NULL && is_figure(f) && slice_eq(f->doc, v->page->source_name) && f->start >= 0 &&
+	       f->end > f->start && (size_t)f->end <= source.n &&
+	       slice_eq(f->raw, (struct slice){source.p + f->start, (size_t)(f->end - f->start)});
+}
+
+size_t number_of_figure(const struct view *v, const struct fact *f)
+{
+	return (size_t)(f - v->book.facts->v) + 1;
+}
+
+size_t number_of_check(const struct view *v, const struct check *c)
+{
+	return (size_t)(c - v->page->checks->v) + 1;
+}
