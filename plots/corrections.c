@@ -83,6 +83,18 @@ static bool suggestion(const struct correction *c, struct slice *written, struct
 	return written->n > 0 && meant->n > 0;
 }
 
+/* does the sentence begin with the name of one of its figures? */
+static bool names_itself(struct arena *mem, const struct book *book, const struct relation *r, struct slice said)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct slice subject = wording_subject(mem, book, r->members[i]);
+
+		if (subject.n > 0 && slice_starts(said, subject))
+			return true;
+	}
+	return false;
+}
+
 struct slice correction_finding(struct arena *mem, const struct book *book, const struct correction *c)
 {
 	struct slice subject = {"", 0}, said = wording_message(mem, c->best->check), written, meant;
@@ -92,7 +104,7 @@ struct slice correction_finding(struct arena *mem, const struct book *book, cons
 	if (c->n > 1 && suggestion(c, &written, &meant))
 		said = arena_printf(mem, "%.*s 疑為 %.*s 之誤，%zu 項勾稽因此不符。",
 		                    SLICE_ARGS(clean_figure(mem, written)), SLICE_ARGS(clean_figure(mem, meant)), c->n);
-	if (subject.n == 0 || slice_starts(said, subject))
+	if (subject.n == 0 || names_itself(mem, book, c->best, said))
 		return said;
 	return arena_printf(mem, "%.*s：%.*s", SLICE_ARGS(subject), SLICE_ARGS(said));
 }

@@ -4,12 +4,39 @@
 #include "plots/page_parts.h"
 #include "plots/wording.h"
 
-/* the clause or row the figure stands in, with the figure in bold; nothing of it is left out */
+enum { QUOTE_BYTES = 240 };
+
+/* The sentence of the report around the figure, at most QUOTE_BYTES to each side; *at: where the figure stands
+ * in it. */
+static struct slice sentence(const struct view *v, const struct fact *f, size_t *at)
+{
+	static const struct slice stop = {"。", sizeof "。" - 1};
+	struct slice source = v->page->source;
+	size_t start = (size_t)f->start, end = (size_t)f->end, least = start < QUOTE_BYTES ? 0 : start - QUOTE_BYTES;
+
+	while (start > least && source.p[start - 1] != '\n' &&
+	       !slice_ends((struct slice){source.p, start}, stop))
+		start--;
+	/* not within a character */
+	while (start < (size_t)f->start && ((unsigned char)source.p[start] & 0xc0) == 0x80)
+		start++;
+	while (end < source.n && end < (size_t)f->end + QUOTE_BYTES && source.p[end] != '\n' &&
+	       !slice_starts((struct slice){source.p + end, source.n - end}, stop))
+		end++;
+	while (end > (size_t)f->end && end < source.n && ((unsigned char)source.p[end] & 0xc0) == 0x80)
+		end--;
+	*at = (size_t)f->start - start;
+	return (struct slice){source.p + start, end - start};
+}
+
+/* The figure in its sentence, or in its row of a table. */
 static void quote(struct output *o, const struct view *v, const struct fact *f)
 {
 	struct slice text = f->context;
 	size_t at = f->at >= 0 && (uint64_t)f->at < text.n ? (size_t)f->at : text.n;
 
+	if (f->row.n == 0 && is_in_source(v, f))
+		text = sentence(v, f, &at);
 	if (f->raw.n > text.n - at || !slice_eq((struct slice){text.p + at, f->raw.n}, f->raw)) {
 		put_text(o, text.n ? text : f->raw);
 		return;

@@ -14,7 +14,8 @@ void page_begin(struct output *o, struct slice title)
 	               "<title>");
 	clean_markup(o, clean_text(&mem, title));
 	output_text(o, "</title>\n<style>\n");
-	output_text(o, page_style);
+	for (size_t i = 0; page_style[i] != NULL; i++)
+		output_text(o, page_style[i]);
 	output_text(o, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">跳到主要內容</a>\n");
 	arena_free(&mem);
 }

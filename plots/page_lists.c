@@ -36,8 +36,10 @@ static void check_row(struct output *o, const struct view *v, const struct relat
 	output_text(o, "</td><td>");
 	put_lines(o, v, c);
 	output_text(o, "</td><td>");
-	for (size_t i = 0; i < r->n; i++) {
-		output_printf(o, "%s<a href=\"#F%zu\">", i ? "、" : "", number_of_figure(v, r->members[i]));
+	for (size_t i = 0, n = 0; i < r->n; i++) {
+		if (!is_figure(r->members[i]))
+			continue;
+		output_printf(o, "%s<a href=\"#F%zu\">", n++ ? "、" : "", number_of_figure(v, r->members[i]));
 		clean_markup(o, clean_figure(v->mem, r->members[i]->raw));
 		output_text(o, "</a>");
 	}
@@ -96,8 +98,9 @@ static void value(struct output *o, const struct view *v, const struct fact *f)
 	struct decimal d;
 
 	if (fact_value(f, &d)) {
+		/* the scale of nothing is the plain unit: 元 for TWD */
 		clean_markup(o, number_text(v->mem, d));
-		put_text(o, f->unit);
+		put_text(o, number_scale(v->mem, f->unit, decimal_int(0)).name);
 		return;
 	}
 	put_text(o, f->value);

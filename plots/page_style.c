@@ -1,8 +1,11 @@
 #include "plots/page_style.h"
 
+#include <stddef.h>
+
 /* Text colours have a contrast of at least 5.6 : 1 on their grounds, lines that carry meaning 3 : 1; every verdict
  * has a line style of its own besides its colour. */
-const char page_style[] =
+const char *const page_style[] = {
+        /* frame and headings */
         ":root{--ink:#1a1a1a;--soft:#505a5f;--rule:#b1b4b6;--hair:#dde1e4;--panel:#f5f7f9;--blue:#12436d;"
         "--fail:#801650;--fail-bg:#fbe9f1;--note:#8a3a08;--note-bg:#fff1de;--near:#12436d;--near-bg:#e4eef8;"
         "--pass:#0b5e57;--pass-bg:#e3f3f1;--open:#505a5f;--open-bg:#eceff1}\n"
@@ -25,7 +28,7 @@ const char page_style[] =
         "background:var(--blue);margin-bottom:14px}\n"
         "header h2{font-size:20px;border:0;padding:0;margin:0 0 8px}\n"
         ".lead{font-size:22px;line-height:1.6;margin:0 0 16px}.lead b{font-size:26px}"
-        ".lead .fail{color:var(--fail)}\n"
+        ".lead .fail{color:var(--fail)}\n",
         /* verdict counts */
         ".tally{display:grid;grid-template-columns:repeat(5,1fr);gap:12px;margin:0 0 18px}\n"
         ".tally div{background:var(--panel);border-left:6px solid var(--rule);padding:6px 14px 8px}\n"
@@ -59,7 +62,7 @@ const char page_style[] =
         ".tag.near{color:var(--near);background:var(--near-bg);border-style:dashed}"
         ".tag.pass{color:var(--pass);background:var(--pass-bg)}"
         ".tag.open{color:var(--open);background:#fff;border-style:dotted}"
-        ".tag.none{color:var(--soft);background:#fff;border-color:transparent}\n"
+        ".tag.none{color:var(--soft);background:#fff;border-color:transparent}\n",
         /* charts */
         ".shown{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
         ".chart{margin:0 0 44px}figure{margin:14px 0 0}figure svg{text-autospace:no-autospace;display:block;width:100%;height:auto;"
@@ -83,7 +86,7 @@ const char page_style[] =
         "tfoot td,tfoot th{font-weight:700;border-top:2px solid var(--soft)}\n"
         "tr.fail td,tr.fail th{background:var(--fail-bg)}tr.lost td,tr.lost th{background:var(--note-bg)}\n"
         "tr:target td,tr:target th{background:#fff3c4}\n"
-        "details{margin:10px 0}summary{cursor:pointer;color:var(--blue)}\n"
+        "details{margin:10px 0}summary{cursor:pointer;color:var(--blue)}\n",
         /* the report's own text */
         ".source{font-size:17px;line-height:1.95;max-width:54em}"
         ".source p{margin:0;max-width:none;padding-left:3.8em;min-height:1.95em;white-space:pre-wrap}\n"
@@ -103,7 +106,8 @@ const char page_style[] =
         "padding:0 .3em;border:1px solid;border-radius:3px;background:#fff;display:inline-block;line-height:1.4}"
         ".f.fail.end::after{content:'不符';color:var(--fail)}.f.note.end::after{content:'提醒';color:var(--note)}\n"
         ".f:target{outline:3px solid #8a6d00;background:#fff3c4}\n"
-        "footer{color:var(--soft);font-size:15px;margin:56px auto 40px}\n"
+        "footer{color:var(--soft);font-size:15px;margin:56px auto 40px}\n",
+        /* narrow windows */
         "@media screen and (max-width:760px){body{font-size:17px}header,nav,main,footer{padding:0 16px}header{padding-top:18px}"
         "h1{font-size:26px}h2{font-size:22px;margin-top:44px}.lead{font-size:19px}.lead b{font-size:22px}"
         ".tally{grid-template-columns:repeat(auto-fit,minmax(96px,1fr));gap:8px}.tally div{padding:4px 10px 6px}"
@@ -111,7 +115,8 @@ const char page_style[] =
         ".keys{grid-template-columns:1fr 1fr}.keys b{font-size:21px}"
         ".chart .shown{position:static;width:auto;height:auto;clip-path:none}figure svg{min-width:720px}"
         ".wide>table{min-width:600px}.source{font-size:16px}.source p{padding-left:2.6em}"
-        ".source p>a:first-child{width:2.2em;margin-left:-2.6em}}\n"
+        ".source p>a:first-child{width:2.2em;margin-left:-2.6em}}\n",
+        /* print */
         "@page{size:13.333in 7.5in;margin:.4in .55in}@page doc{size:210mm 297mm;margin:18mm 16mm}\n"
         "@media print{body{font-size:12pt;overflow-wrap:anywhere}header,nav,main,footer{max-width:none;padding:0}"
         ".skip,nav,.chart .behind,.chart details,figcaption{display:none}a{color:inherit}"
@@ -121,4 +126,6 @@ const char page_style[] =
         ".doc{page:doc;font-size:10pt}.doc+.doc{margin-top:24pt}.doc h2{margin-top:0;font-size:16pt}.doc h3{font-size:12pt}.doc p{max-width:none}"
         ".doc table,.doc .source{font-size:9pt;line-height:1.55}.source{max-width:none}.source p{min-height:1.5em}"
         "footer{page:doc;margin:16pt 0 0;font-size:9pt}"
-        "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n";
+        "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n",
+        NULL,
+};
