@@ -10,24 +10,14 @@
 
 static const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
 
-/* a byte of the word is c */
-static bool has_byte(uint64_t word, unsigned char c)
+/* No byte of the word is below '-': none needs quotes (, " CR LF) or is a blank, and little else is. */
+static inline bool is_plain(uint64_t word)
 {
-	uint64_t rest = word ^ ones * c;
-
-	return ((rest - ones) & ~rest & highs) != 0;
+	return ((word - ones * '-') & ~word & highs) == 0;
 }
 
-/* The eight bytes hold , " CR or LF. Few texts have a byte below '-' at all. */
-static bool is_special(uint64_t word)
-{
-	if (((word - ones * '-') & ~word & highs) == 0)
-		return false;
-	return has_byte(word, ',') || has_byte(word, '"') || has_byte(word, '\n') || has_byte(word, '\r');
-}
-
-/* Copies n bytes, 1 to 7, and looks at them in the same word, in which some of them stand twice. */
-static bool put_few(char *p, const char *from, size_t n)
+/* Copies n bytes, 1 to 7, and looks at them in one word, in which some of them stand twice. */
+static inline bool put_few(char *p, const char *from, size_t n)
 {
 	uint32_t head, tail;
 
@@ -36,17 +26,18 @@ static bool put_few(char *p, const char *from, size_t n)
 		memcpy(&tail, from + n - sizeof tail, sizeof tail);
 		memcpy(p, &head, sizeof head);
 		memcpy(p + n - sizeof tail, &tail, sizeof tail);
-		return !is_special(head | (uint64_t)tail << 32);
+		return is_plain(head | (uint64_t)tail << 32);
 	}
 	p[0] = from[0];
 	p[n / 2] = from[n / 2];
 	p[n - 1] = from[n - 1];
-	return !is_special((unsigned char)from[0] | (uint64_t)(unsigned char)from[n / 2] << 8 |
-	                   (uint64_t)(unsigned char)from[n - 1] << 16);
+	/* the bytes that are not there count as plain */
+	return is_plain((unsigned char)from[0] | (uint64_t)(unsigned char)from[n / 2] << 8 |
+	                (uint64_t)(unsigned char)from[n - 1] << 16 | ~(uint64_t)0xffffff);
 }
 
-/* Copies a field word by word and looks at each. False: it needs quotes, what was copied is of no use. */
-static bool put_plain(char *p, const char *from, size_t n)
+/* Copies a field word by word and looks at each. False: it may need quotes, what was copied is of no use. */
+static inline bool put_plain(char *p, const char *from, size_t n)
 {
 	uint64_t word;
 	size_t i = 0;
@@ -55,18 +46,33 @@ static bool put_plain(char *p, const char *from, size_t n)
 		return put_few(p, from, n);
 	for (; i + sizeof word <= n; i += sizeof word) {
 		memcpy(&word, from + i, sizeof word);
-		if (is_special(word))
+		if (!is_plain(word))
 			return false;
 		memcpy(p + i, &word, sizeof word);
 	}
 	/* the last eight bytes overlap what is done */
 	memcpy(&word, from + n - sizeof word, sizeof word);
 	memcpy(p + n - sizeof word, &word, sizeof word);
-	return !is_special(word);
+	return is_plain(word);
 }
 
-static char *put_quoted(char *p, struct slice field)
+static bool needs_quotes(struct slice s)
 {
+	/* blanks at the ends are kept by strict readers and lost by others */
+	if (s.p[0] == ' ' || s.p[s.n - 1] == ' ')
+		return true;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
+			return true;
+	return false;
+}
+
+static char *put_carefully(char *p, struct slice field)
+{
+	if (!needs_quotes(field)) {
+		memcpy(p, field.p, field.n);
+		return p + field.n;
+	}
 	*p++ = '"';
 	for (size_t i = 0; i < field.n; i++) {
 		if (field.p[i] == '"')
@@ -81,10 +87,7 @@ char *csv_put(char *p, struct slice field)
 {
 	if (field.n == 0)
 		return p;
-	/* blanks at the ends are kept by strict readers and lost by others */
-	if (field.p[0] != ' ' && field.p[field.n - 1] != ' ' && put_plain(p, field.p, field.n))
-		return p + field.n;
-	return put_quoted(p, field);
+	return put_plain(p, field.p, field.n) ? p + field.n : put_carefully(p, field);
 }
 
 void csv_field(struct output *o, struct slice field, bool first)

@@ -1,5 +1,7 @@
 #include "core/decimal.h"
 
+#include "core/buffer.h"
+
 /* 10^n, or 0 when it does not fit */
 static int128 power10(int n)
 {
@@ -48,6 +50,8 @@ size_t decimal_print(struct decimal d, char out[DECIMAL_TEXT])
 	size_t i = DECIMAL_TEXT;
 	int place = d.coef || d.exp < 0 ? d.exp : 0;
 
+	if (place == 0)
+		return (size_t)(put_int(out, d.coef) - out);
 	/* from the last digit to the first; at least one digit before the point */
 	for (; place > 0; place--)
 		out[--i] = '0';
@@ -102,7 +106,13 @@ bool decimal_add(struct decimal a, struct decimal b, struct decimal *sum)
 {
 	int exp = a.exp < b.exp ? a.exp : b.exp;
 	int128 x, y;
+	int64_t coef;
 
+	/* most sums are of numbers of the same place */
+	if (a.exp == b.exp && exp >= -DECIMAL_EXP_MAX && exp <= DECIMAL_EXP_MAX && !__builtin_add_overflow(a.coef, b.coef, &coef)) {
+		*sum = (struct decimal){coef, exp};
+		return true;
+	}
 	return decimal_units(a, exp, &x) && decimal_units(b, exp, &y) &&
 	       !__builtin_add_overflow(x, y, &x) && decimal_of_units(x, exp, sum);
 }

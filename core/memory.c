@@ -35,12 +35,10 @@ char *xstrdup(const char *text)
 	return memcpy(xmalloc(n), text, n);
 }
 
-void *xgrow(void *old, size_t *cap, size_t need, size_t size)
+void *xgrow_more(void *old, size_t *cap, size_t need, size_t size)
 {
 	size_t wanted = *cap ? *cap : 16;
 
-	if (need <= *cap)
-		return old;
 	while (wanted < need) {
 		if (wanted > SIZE_MAX / 2 / size)
 			message_fatal(EXIT_MEMORY, "out of memory");

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "core/buffer.h"
+#include "core/csv.h"
 #include "core/input.h"
 #include "core/memory.h"
 
@@ -71,6 +73,28 @@ const struct table summary_table = {"summary", summary_columns, COUNT(summary_co
 
 const struct table series_table = {"series", series_columns, COUNT(series_columns), sizeof(struct series_row)};
 const struct table metrics_table = {"metrics", metric_columns, COUNT(metric_columns), sizeof(struct metric_row)};
+
+/* room for a cell and the mark behind it; puts a cell */
+#define ROOM_TEXT(cell) (2 * (cell).n + 3)
+#define ROOM_NUMBER(cell) (INT_TEXT + 1)
+#define PUT_TEXT(p, cell) ((cell).n ? csv_put(p, cell) : (p))
+#define PUT_NUMBER(p, cell) ((cell) >= 0 ? put_int(p, cell) : (p))
+
+void fact_write(const struct fact *row, struct output *o)
+{
+	size_t room = INT_TEXT;
+	char *start, *p;
+
+#define COLUMN(name, type, title, meaning) room += ROOM_##type(row->name);
+#include "core/facts.def"
+#undef COLUMN
+	start = p = output_room(o, room);
+#define COLUMN(name, type, title, meaning) p = PUT_##type(p, row->name), *p++ = ',';
+#include "core/facts.def"
+#undef COLUMN
+	p[-1] = '\n';
+	output_taken(o, (size_t)(p - start));
+}
 
 static void copy_text(const struct table *t, void *row, struct arena *mem)
 {

@@ -59,6 +59,9 @@ extern const struct table metrics_table;
 /* Levels of a row or a column label are joined by " / ": 小計 of 都市計畫區 / 小計, without blanks around. */
 struct slice label_last_level(struct slice label);
 
+/* table_write_row() of a fact, made from its columns when this is compiled: facts are four times their input. */
+void fact_write(const struct fact *row, struct output *o);
+
 /* An array of facts, of checks and of rejects with the memory of their text. Zeroed is empty. */
 struct facts {
 	struct fact *v;

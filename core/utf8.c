@@ -1,6 +1,11 @@
 #include "core/utf8.h"
 
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { STEP = 16 };
 
 static int is_tail(unsigned char c)
 {
@@ -57,32 +62,37 @@ size_t utf8_encode(char32_t c, char out[UTF8_MAX])
 	return 4;
 }
 
-/* eight ASCII bytes at a time: markup and digits come in runs */
-static size_t skip_ascii(const char *p, size_t n)
+#ifdef __SSE2__
+/* ASCII and characters of three bytes, which no overlong form or surrogate can begin (E1 to EF without ED), sixteen
+ * bytes at a time: every lead byte has its two tail bytes, and there are no others. */
+static size_t skip_common(const char *p, size_t n)
 {
 	size_t i = 0;
-	uint64_t word;
 
-	while (i + sizeof word <= n) {
-		memcpy(&word, p + i, sizeof word);
-		if (word & 0x8080808080808080u)
+	while (i + 16 <= n) {
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		__m128i from_e1 = _mm_sub_epi8(bytes, _mm_set1_epi8((char)0xe1));
+		__m128i is_lead = _mm_cmpeq_epi8(_mm_min_epu8(from_e1, _mm_set1_epi8(0x0e)), from_e1);
+		__m128i is_tail = _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xc0));
+		__m128i is_ed = _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xed));
+		unsigned over = (unsigned)_mm_movemask_epi8(bytes), tails = (unsigned)_mm_movemask_epi8(is_tail);
+		unsigned leads = (unsigned)_mm_movemask_epi8(_mm_andnot_si128(is_ed, is_lead));
+
+		if ((leads | tails) != over || ((leads << 1 | leads << 2) & 0xffff) != tails)
 			break;
-		i += sizeof word;
+		/* a character that goes on behind the sixteen is left for the next turn */
+		i += 16 - (leads >> 15 ? 1 : leads >> 14 ? 2 : 0);
 	}
-	while (i < n && (unsigned char)p[i] < 0x80)
-		i++;
 	return i;
 }
-
-/* three-byte characters with lead bytes E1 to EC: no overlong form or surrogate can begin so */
-static size_t skip_han(const unsigned char *p, size_t n)
+#else
+static size_t skip_common(const char *p, size_t n)
 {
-	size_t i = 0;
-
-	while (i + 3 <= n && p[i] >= 0xe1 && p[i] <= 0xec && is_tail(p[i + 1]) && is_tail(p[i + 2]))
-		i += 3;
-	return i;
+	(void)p;
+	(void)n;
+	return 0;
 }
+#endif
 
 size_t utf8_check(const char *p, size_t n)
 {
@@ -92,17 +102,13 @@ size_t utf8_check(const char *p, size_t n)
 		char32_t c;
 		size_t length;
 
-		if ((unsigned char)p[i] < 0x80) {
-			i += skip_ascii(p + i, n - i);
-			continue;
+		i += skip_common(p + i, n - i);
+		/* a few characters one by one before the next try */
+		for (size_t stop = i + STEP < n ? i + STEP : n; i < stop; i += length) {
+			length = utf8_decode(p + i, n - i, &c);
+			if (length == 0)
+				return i;
 		}
-		i += skip_han((const unsigned char *)p + i, n - i);
-		if (i == n || (unsigned char)p[i] < 0x80)
-			continue;
-		length = utf8_decode(p + i, n - i, &c);
-		if (length == 0)
-			return i;
-		i += length;
 	}
 	return n;
 }

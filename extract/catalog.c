@@ -227,21 +227,25 @@ static bool found(struct catalog *c, const struct pattern *p, struct slice text)
 {
 	struct pattern_match m;
 
-	if (p == NULL)
-		return true;
 	c->room = xgrow(c->room, &c->room_cap, text.n + 1, sizeof *c->room);
 	return pattern_find(p, c->room, code_points(text, c->room), 0, &m);
 }
 
+static const struct slice *field_of(const struct fact *fact, int pattern)
+{
+	const struct slice *const fields[PATTERNS] = {&fact->subject, &fact->basis, &fact->office, &fact->section,
+	                                              &fact->context};
+
+	return fields[pattern];
+}
+
 static bool is_metric(struct catalog *c, const struct metric *m, const struct fact *fact)
 {
-	const struct slice text[PATTERNS] = {fact->subject, fact->basis, fact->office, fact->section, fact->context};
-
-	if ((m->kind.n && !slice_eq(m->kind, fact->kind)) || (m->unit.n && !slice_eq(m->unit, fact->unit)) ||
-	    (m->role.n && !slice_eq(m->role, fact->role)))
+	if ((m->unit.n && !slice_eq(m->unit, fact->unit)) || (m->role.n && !slice_eq(m->role, fact->role)) ||
+	    (m->kind.n && !slice_eq(m->kind, fact->kind)))
 		return false;
 	for (int p = 0; p < PATTERNS; p++)
-		if (!found(c, m->patterns[p], text[p]))
+		if (m->patterns[p] != NULL && !found(c, m->patterns[p], *field_of(fact, p)))
 			return false;
 	return true;
 }

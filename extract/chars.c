@@ -48,34 +48,21 @@ void chars_start(void)
 	set(U"第附半過萬", CHAR_FIRST);
 }
 
-int numeral_digit(char32_t c)
+int numeral_value(char32_t c)
 {
-	static const char32_t plain[] = U"零一二三四五六七八九", formal[] = U"〇壹貳參肆伍陸柒捌玖";
+	static const struct {
+		const char32_t *writings;
+		int value;
+	} digits[] = {{U"零〇○", 0}, {U"一壹", 1}, {U"二貳兩", 2}, {U"三參叁", 3}, {U"四肆", 4},  {U"五伍", 5},
+	              {U"六陸", 6},  {U"七柒", 7}, {U"八捌", 8},   {U"九玖", 9},   {U"廿", 20}, {U"卅", 30}};
 
-	if (c >= U'0' && c <= U'9')
-		return (int)(c - U'0');
-	if (!char_is(c, CHAR_NUMERAL))
-		return -1;
-	for (int i = 0; i < 10; i++)
-		if (c == plain[i] || c == formal[i])
-			return i;
-	switch (c) {
-	case U'○':
-		return 0;
-	case U'兩':
-		return 2;
-	case U'叁':
-		return 3;
-	case U'廿':
-		return 20;
-	case U'卅':
-		return 30;
-	default:
-		return -1;
-	}
+	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
+		if (is_any(c, digits[i].writings))
+			return digits[i].value;
+	return -1;
 }
 
-int numeral_scale(char32_t c)
+int scale_value(char32_t c)
 {
 	switch (c) {
 	case U'十':

@@ -49,10 +49,23 @@ static inline bool is_any(char32_t c, const char32_t *list)
 	return false;
 }
 
+/* of a numeral; of a scale */
+int numeral_value(char32_t c);
+int scale_value(char32_t c);
+
 /* 0-9 for a digit or numeral, 20 and 30 for 廿 卅, -1 else */
-int numeral_digit(char32_t c);
+static inline int numeral_digit(char32_t c)
+{
+	if (c - U'0' <= 9)
+		return (int)(c - U'0');
+	return char_is(c, CHAR_NUMERAL) ? numeral_value(c) : -1;
+}
+
 /* exponent of ten of 十百千萬億兆 and their formal writings, -1 else */
-int numeral_scale(char32_t c);
+static inline int numeral_scale(char32_t c)
+{
+	return char_is(c, CHAR_SMALL | CHAR_BIG) ? scale_value(c) : -1;
+}
 
 /* full-width ASCII to ASCII where numbers need it; half-width brackets and clause marks to full
  * width, so that every grammar sees one form. Never ， . : between digits: text.c looks at those. */

@@ -112,22 +112,24 @@ struct sinks {
 	struct output *out, *rejects;
 };
 
-static void write_row(const struct sinks *s, const struct table *t, const void *row)
-{
-	if (s->request->json)
-		table_write_json(t, row, s->out);
-	else
-		table_write_row(t, row, s->out);
-}
-
 static void on_fact(void *context, const struct fact *row)
 {
-	write_row(context, &facts_table, row);
+	const struct sinks *s = context;
+
+	if (s->request->json)
+		table_write_json(&facts_table, row, s->out);
+	else
+		fact_write(row, s->out);
 }
 
 static void on_block(void *context, const struct block_row *row)
 {
-	write_row(context, &blocks_table, row);
+	const struct sinks *s = context;
+
+	if (s->request->json)
+		table_write_json(&blocks_table, row, s->out);
+	else
+		table_write_row(&blocks_table, row, s->out);
 }
 
 static void on_reject(void *context, const struct reject *row)

@@ -57,27 +57,46 @@ static void send_reject(const struct report *r, const struct reject_note *note, 
 	sink->reject(sink->context, &row);
 }
 
+/* most blocks of prose hold no figure and title nothing */
+static bool may_have_facts(const struct block *b, size_t figures)
+{
+	return figures || b->kind == BLOCK_HEADING || b->opens_list;
+}
+
+static void send_facts(struct extractor *x, uint32_t b, struct numbering *numbering, const struct extract_sink *sink)
+{
+	struct report *r = &x->report;
+
+	if (b < r->ahead && !may_have_facts(&r->outline.v[b], r->notes[b].n))
+		return;
+	report_load(r, b);
+	if (!may_have_facts(&r->outline.v[b], r->found.n))
+		return;
+	rows_make(&x->rows, r, b, numbering);
+	for (size_t i = 0; i < x->rows.n; i++)
+		sink->fact(sink->context, &x->rows.v[i]);
+}
+
 void extract_document(struct extractor *x, const struct document *d, const struct extract_options *options,
                       const struct extract_sink *sink)
 {
 	struct report *r = &x->report;
 	struct numbering numbering = {0, 0, 0};
 
-	report_read(r, d, options);
+	report_open(r, d, options);
 	x->rows.office = (struct slice){NULL, 0};
 	for (uint32_t b = 0; b < r->outline.n; b++) {
-		if (sink->block != NULL) {
-			send_block(r, b, sink);
+		if (sink->block == NULL) {
+			send_facts(x, b, &numbering, sink);
 			continue;
 		}
-		/* most blocks of prose hold no figure and title nothing */
-		if (r->notes[b].n == 0 && r->outline.v[b].kind != BLOCK_HEADING && !r->outline.v[b].opens_list)
-			continue;
-		report_load(r, b);
-		rows_make(&x->rows, r, b, &numbering);
-		for (size_t i = 0; i < x->rows.n; i++)
-			sink->fact(sink->context, &x->rows.v[i]);
+		send_block(r, b, sink);
+		if (sink->reject != NULL && b >= r->ahead)
+			report_load(r, b);
 	}
-	for (size_t i = 0; i < r->n_rejects && sink->reject != NULL; i++)
+	if (sink->reject == NULL)
+		return;
+	report_rejects(r);
+	for (size_t i = 0; i < r->n_rejects; i++)
 		send_reject(r, &r->rejects[i], sink);
 }

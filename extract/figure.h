@@ -44,6 +44,7 @@ struct figure {
 	unsigned segments : 8;       /* numbers written in a compound amount */
 	bool has_upper : 1;
 	bool scaled : 1, decimal : 1, over : 1;
+	bool future : 1; /* a date in a clause about what is to come */
 	bool tabled : 1; /* a bare number of a table; its unit and scale are its column's */
 };
 

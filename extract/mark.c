@@ -14,7 +14,7 @@ static char32_t peek(const struct cursor *c, uint32_t *length)
 	char32_t ch = 0;
 
 	*length = c->at < c->end ? (uint32_t)utf8_decode(c->p + c->at, c->end - c->at, &ch) : 0;
-	return *length ? char_fold(ch) : 0;
+	return char_is(ch, CHAR_ODD) ? char_fold(ch) : ch;
 }
 
 static char32_t take(struct cursor *c)

@@ -152,8 +152,19 @@ static size_t opener(const struct text *t, size_t i)
 {
 	static const char32_t *const words[] = {U"分別為", U"分別係", U"分別是", U"包括", U"包含", U"即", U"為"};
 
-	if (is_any(text_char(t, i), U"（："))
+	switch (text_char(t, i)) {
+	case U'（':
+	case U'：':
 		return 1;
+	/* the first characters of the words */
+	case U'分':
+	case U'包':
+	case U'即':
+	case U'為':
+		break;
+	default:
+		return 0;
+	}
 	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
 		if (text_has(t, i, words[k])) {
 			size_t n = 0;

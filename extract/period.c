@@ -13,14 +13,13 @@ static bool is_known(struct date d)
 struct date_span period_written(const struct report *r, uint32_t b, size_t i)
 {
 	const struct figure *g = &r->found.v[i];
-	bool future = r->future[r->notes[b].first + i];
 	struct date_span span = {0};
 	enum resolution how;
 
 	if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
 		return span;
-	span.from = resolve_moment(&g->from, r->date, future, &how);
-	span.to = g->kind == KIND_PERIOD ? resolve_moment(&g->to, r->date, future, &how) : span.from;
+	span.from = resolve_moment(&g->from, r->date, g->future, &how);
+	span.to = g->kind == KIND_PERIOD ? resolve_moment(&g->to, r->date, g->future, &how) : span.from;
 	if (!is_known(span.from))
 		return (struct date_span){0};
 	return span;

@@ -14,7 +14,6 @@ void report_free(struct report *r)
 	clauses_free(&r->clauses);
 	free(r->notes);
 	free(r->figures);
-	free(r->future);
 	free(r->rejects);
 	*r = (struct report){0};
 }
@@ -109,17 +108,17 @@ static bool in_order(const struct report *r)
 /* ---- figures ----------------------------------------------------------------------------------- */
 
 /* what is to come stays so until the sentence ends */
-static void mark_future(const struct report *r, bool *future)
+static void mark_future(struct report *r)
 {
 	size_t clause = 0;
 	uint32_t sentence = 0;
 	bool carried = false;
 
 	for (size_t i = 0; i < r->found.n; i++) {
-		const struct figure *g = &r->found.v[i];
+		struct figure *g = &r->found.v[i];
 		const struct clause *k;
 
-		future[i] = false;
+		g->future = false;
 		if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
 			continue;
 		clause = clause_at(&r->clauses, clause, g->start);
@@ -128,57 +127,74 @@ static void mark_future(const struct report *r, bool *future)
 		          is_future(&r->text, g->start - k->start > FUTURE_BACK ? g->start - FUTURE_BACK : k->start,
 		                    k->end > g->end + FUTURE_BACK ? g->end + FUTURE_BACK : k->end, g);
 		sentence = k->sentence;
-		future[i] = carried;
+		g->future = carried;
 	}
+}
+
+/* without a figure nobody asks where a clause ends */
+static void read_clauses(struct report *r)
+{
+	r->clauses.n = 0;
+	r->clauses.sentences = 1;
+	if (r->found.n)
+		clauses_read(&r->text, &r->found, &r->clauses);
 }
 
 static void read_block(struct report *r, uint32_t b)
 {
 	const struct table_grid *table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
-	size_t n;
 
 	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	figures_read(&r->text, &r->found);
 	if (table != NULL)
 		grid_figures(table, b, &r->text, &r->found);
-	n = r->n_figures;
-	r->notes[b] = (struct block_note){.first = (uint32_t)n, .n = (uint32_t)r->found.n};
-	r->figures = xgrow(r->figures, &r->figures_cap, n + r->found.n, sizeof *r->figures);
-	r->future = xgrow(r->future, &r->future_cap, n + r->found.n, sizeof *r->future);
-	if (r->found.n) {
-		clauses_read(&r->text, &r->found, &r->clauses);
-		mark_future(r, r->future + n);
-	}
-	resolve_sentences(&r->text, &r->found, r->future + n);
-	if (r->found.n)
-		memcpy(r->figures + n, r->found.v, r->found.n * sizeof *r->figures);
-	r->n_figures += r->found.n;
+	read_clauses(r);
+	mark_future(r);
+	resolve_sentences(&r->text, &r->found);
 	reject_excluded(r, &r->outline.v[b]);
+}
+
+/* reads the blocks before `end`, and keeps their figures */
+static void read_ahead(struct report *r, uint32_t end)
+{
+	for (; r->ahead < end; r->ahead++) {
+		size_t n;
+
+		read_block(r, r->ahead);
+		n = r->found.n;
+		r->notes[r->ahead].first = (uint32_t)r->n_figures;
+		r->notes[r->ahead].n = (uint32_t)n;
+		r->figures = xgrow(r->figures, &r->figures_cap, r->n_figures + n, sizeof *r->figures);
+		if (n)
+			memcpy(r->figures + r->n_figures, r->found.v, n * sizeof *r->figures);
+		r->n_figures += n;
+	}
 }
 
 void report_load(struct report *r, uint32_t b)
 {
 	const struct block_note *note = &r->notes[b];
 
+	if (b >= r->ahead) {
+		read_block(r, b);
+		return;
+	}
 	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	r->found.v = xgrow(r->found.v, &r->found.cap, note->n, sizeof *r->found.v);
 	if (note->n)
 		memcpy(r->found.v, r->figures + note->first, note->n * sizeof *r->found.v);
 	r->found.n = note->n;
-	/* without a figure nobody asks where a clause ends */
-	r->clauses.n = 0;
-	r->clauses.sentences = 1;
-	if (note->n)
-		clauses_read(&r->text, &r->found, &r->clauses);
+	read_clauses(r);
 }
 
 /* ---- the document's date ----------------------------------------------------------------------- */
 
-static struct date date_in(const struct report *r, uint32_t b)
+static struct date date_in(struct report *r, uint32_t b)
 {
 	const struct block_note *note = &r->notes[b];
 	enum resolution how;
 
+	read_ahead(r, b + 1);
 	for (size_t i = note->first; i < note->first + note->n; i++) {
 		const struct figure *g = &r->figures[i];
 
@@ -198,7 +214,7 @@ static struct date later_day(const struct report *r, struct date newest)
 		const struct figure *g = &r->figures[i];
 
 		if (g->kind != KIND_DATE || g->from.year || g->from.relative || !g->from.month || !g->from.day ||
-		    r->future[i])
+		    g->future)
 			continue;
 		for (int year = newest.year; year <= newest.year + 1; year++) {
 			struct date d = {(int16_t)year, g->from.month, g->from.day, DATE_DAY};
@@ -220,7 +236,7 @@ static struct date newest_day(const struct report *r)
 		const struct figure *g = &r->figures[i];
 		struct date d;
 
-		if (g->kind != KIND_DATE || !g->from.year_written || !g->from.day || r->future[i] ||
+		if (g->kind != KIND_DATE || !g->from.year_written || !g->from.day || g->future ||
 		    g->qualifier == QUALIFIER_SINCE || g->qualifier == QUALIFIER_BY)
 			continue;
 		d = resolve_moment(&g->from, newest, false, &how);
@@ -244,7 +260,7 @@ static struct date first_year(const struct report *r)
 }
 
 /* a line of the head that says when the report was made: 日期：112年12月20日, 發布日期：… */
-static struct date labelled_date(const struct report *r)
+static struct date labelled_date(struct report *r)
 {
 	for (uint32_t b = 0; b < r->outline.n && b < HEAD_BLOCKS; b++) {
 		const struct block *block = &r->outline.v[b];
@@ -252,13 +268,16 @@ static struct date labelled_date(const struct report *r)
 		struct slice s = {r->doc->bytes.p + line->start, line->end - line->start};
 		struct slice label = {s.p, slice_find(s, SLICE("："))};
 
-		if (label.n < s.n && label.n <= LABEL_BYTES && slice_has(label, SLICE("日期")) && r->notes[b].n)
-			return date_in(r, b);
+		if (label.n < s.n && label.n <= LABEL_BYTES && slice_has(label, SLICE("日期"))) {
+			read_ahead(r, b + 1);
+			if (r->notes[b].n)
+				return date_in(r, b);
+		}
 	}
 	return (struct date){0};
 }
 
-static struct date document_date(const struct report *r)
+static struct date document_date(struct report *r)
 {
 	struct date d = {0};
 	uint32_t b = 0;
@@ -278,8 +297,10 @@ static struct date document_date(const struct report *r)
 		if (r->outline.v[b].kind == BLOCK_PARAGRAPH && r->outline.v[b].first_line != r->outline.v[b].last_line)
 			d = (struct date){0};
 	}
-	if (d.resolution == DATE_NONE)
-		d = newest_day(r);
+	if (d.resolution != DATE_NONE)
+		return d;
+	read_ahead(r, r->outline.n);
+	d = newest_day(r);
 	return d.resolution == DATE_NONE ? first_year(r) : d;
 }
 
@@ -322,19 +343,24 @@ static struct slice office_line(const struct report *r)
 	return (struct slice){"", 0};
 }
 
-void report_read(struct report *r, const struct document *d, const struct extract_options *options)
+void report_open(struct report *r, const struct document *d, const struct extract_options *options)
 {
 	r->doc = d;
 	r->options = options;
 	r->n_figures = r->n_rejects = 0;
+	r->ahead = 0;
 	outline_read(&r->outline, d);
 	grids_read(&r->grids, d, &r->outline, &r->text, &r->found);
 	r->notes = xgrow(r->notes, &r->notes_cap, r->outline.n, sizeof *r->notes);
 	for (uint32_t b = 0; b < r->outline.n; b++)
-		read_block(r, b);
+		r->notes[b] = (struct block_note){.n = 0};
+	r->date = document_date(r);
+	r->office = office_line(r);
+}
+
+void report_rejects(struct report *r)
+{
 	reject_furniture(r);
 	if (!in_order(r))
 		qsort(r->rejects, r->n_rejects, sizeof *r->rejects, by_place);
-	r->date = document_date(r);
-	r->office = office_line(r);
 }

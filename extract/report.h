@@ -10,9 +10,8 @@
 #include "extract/grid.h"
 #include "extract/outline.h"
 
-/* what pass one keeps of a block */
 struct block_note {
-	uint32_t first, n;    /* its figures in report.figures */
+	uint32_t first, n;    /* of a block read ahead: its figures in report.figures */
 	struct date from, to; /* period that its text names, for what stands below; resolution NONE: none */
 };
 
@@ -29,10 +28,10 @@ struct report {
 	struct grids grids;
 	struct block_note *notes; /* one a block */
 	size_t notes_cap;
-	struct figure *figures; /* of the whole document */
-	bool *future;           /* one a figure: it stands in a clause about what is to come */
-	size_t n_figures, figures_cap, future_cap;
-	struct reject_note *rejects; /* in the order of the document */
+	uint32_t ahead;           /* blocks read ahead for the document's date: the first ones, at most all */
+	struct figure *figures;   /* of the blocks read ahead */
+	size_t n_figures, figures_cap;
+	struct reject_note *rejects; /* of the blocks read so far */
 	size_t n_rejects, rejects_cap;
 	struct date date;    /* of the document */
 	struct slice office; /* of its office line, or empty */
@@ -42,12 +41,15 @@ struct report {
 	struct clauses clauses;
 };
 
-/* Pass one: outline, figures, rejects, the document's date. */
-void report_read(struct report *r, const struct document *d, const struct extract_options *options);
+/* Outline, tables, and the document's date, for which blocks are read ahead as far as it takes: to the line of the
+ * head that tells it, or to the end of the document. */
+void report_open(struct report *r, const struct document *d, const struct extract_options *options);
 void report_free(struct report *r);
 /* The first line of a block without its mark, bold marks and final colon. */
 struct slice report_title(const struct report *r, const struct block *b);
-/* Loads text, figures and clauses of block b again. */
+/* Reads text, figures and clauses of block b, once and in order. */
 void report_load(struct report *r, uint32_t b);
+/* When all blocks are read: what is no fact, in the order of the document. */
+void report_rejects(struct report *r);
 
 #endif

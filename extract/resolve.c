@@ -123,7 +123,7 @@ static int year_before(const struct text *t, const struct figure *last, const st
 	return last->kind == KIND_PERIOD && last->to.year ? last->to.year : last->from.year;
 }
 
-void resolve_sentences(const struct text *t, struct figures *f, const bool *future)
+void resolve_sentences(const struct text *t, struct figures *f)
 {
 	int year = 0;
 	size_t at = 0;
@@ -139,7 +139,7 @@ void resolve_sentences(const struct text *t, struct figures *f, const bool *futu
 			continue;
 		if (m->year == 0 && m->month && !m->relative && i > 0)
 			m->year = year_before(t, &f->v[i - 1], g);
-		if (m->year == 0 && m->month && !m->relative && !future[i] && year) {
+		if (m->year == 0 && m->month && !m->relative && !g->future && year) {
 			m->year = year;
 			if (g->kind == KIND_PERIOD && g->to.year == 0)
 				g->to.year = year;

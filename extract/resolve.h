@@ -22,8 +22,8 @@ enum resolution {
 struct date resolve_moment(const struct moment *m, struct date anchor, bool future, enum resolution *how);
 const char *resolution_name(enum resolution how);
 /* Hands the year of a date with month on to later dates of the same sentence that have none.
- * future[i]: figure i stands in a clause about what is to come. */
-void resolve_sentences(const struct text *t, struct figures *f, const bool *future);
+ * The figures that stand in a clause about what is to come are marked as such. */
+void resolve_sentences(const struct text *t, struct figures *f);
 /* The clause around the characters [start, end) speaks of what is to come. */
 bool is_future(const struct text *t, size_t start, size_t end, const struct figure *f);
 /* ISO text; a year that stays unknown gives --12-07. Returns the length. */

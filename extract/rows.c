@@ -58,18 +58,29 @@ static struct slice date_text(struct rows *rows, struct date d)
 	return arena_copy(&rows->mem, (struct slice){text, n});
 }
 
+static bool same_date(struct date a, struct date b)
+{
+	return a.year == b.year && a.part == b.part && a.day == b.day && a.resolution == b.resolution;
+}
+
+/* facts that stand together are mostly of the same period: it is printed once */
 static struct slice span_text(struct rows *rows, struct date_span span)
 {
-	char from[DATE_TEXT], to[DATE_TEXT];
-	size_t n = resolve_print(span.from, from), m = resolve_print(span.to, to);
+	char to[DATE_TEXT], *out = rows->span_text;
+	size_t n, m;
 
-	if (n == m && memcmp(from, to, n) == 0)
-		return arena_copy(&rows->mem, (struct slice){from, n});
-	buffer_clear(&rows->scratch);
-	buffer_add(&rows->scratch, (struct slice){from, n});
-	buffer_char(&rows->scratch, '/');
-	buffer_add(&rows->scratch, (struct slice){to, m});
-	return arena_copy(&rows->mem, buffer_slice(&rows->scratch));
+	if (rows->span_n == 0 || !same_date(span.from, rows->span.from) || !same_date(span.to, rows->span.to)) {
+		n = resolve_print(span.from, out);
+		m = resolve_print(span.to, to);
+		if (n != m || memcmp(out, to, n) != 0) {
+			out[n++] = '/';
+			memcpy(out + n, to, m);
+			n += m;
+		}
+		rows->span = span;
+		rows->span_n = n;
+	}
+	return arena_copy(&rows->mem, (struct slice){out, rows->span_n});
 }
 
 static struct fact *add_row(struct rows *rows)
@@ -197,14 +208,13 @@ static void explain(const struct frame *f, const struct fact *row, enum resoluti
 
 static void set_date(const struct frame *f, struct fact *row, const struct figure *g, size_t i)
 {
-	bool future = f->r->future[f->r->notes[f->b].first + i];
 	enum resolution how;
 
-	row->value = date_text(f->rows, resolve_moment(&g->from, f->r->date, future, &how));
+	row->value = date_text(f->rows, resolve_moment(&g->from, f->r->date, g->future, &how));
 	if (g->kind == KIND_PERIOD) {
 		enum resolution how_to;
 
-		row->upper = date_text(f->rows, resolve_moment(&g->to, f->r->date, future, &how_to));
+		row->upper = date_text(f->rows, resolve_moment(&g->to, f->r->date, g->future, &how_to));
 	}
 	explain(f, row, how);
 }
@@ -235,7 +245,8 @@ static void set_value(const struct frame *f, struct fact *row, const struct figu
 		row->value = decimal_text(rows, g->value);
 	if (g->has_upper)
 		row->upper = decimal_text(rows, g->upper);
-	row->quantum = decimal_text(rows, (struct decimal){1, g->denominator ? 0 : g->value.exp});
+	row->quantum = g->denominator || g->value.exp == 0 ? SLICE("1")
+	                                                   : decimal_text(rows, (struct decimal){1, g->value.exp});
 }
 
 static void set_unit(const struct frame *f, struct fact *row, const struct figure *g)
@@ -247,6 +258,7 @@ static void set_unit(const struct frame *f, struct fact *row, const struct figur
 /* the nearest heading above, without its mark: what a figure measures when nothing nearer says it */
 static struct slice heading_text(const struct frame *f)
 {
+	struct rows *rows = f->rows;
 	uint32_t up = f->block->kind == BLOCK_HEADING ? f->b : f->block->parent;
 	const struct block *h;
 	const struct line *line;
@@ -256,6 +268,8 @@ static struct slice heading_text(const struct frame *f)
 		up = f->r->outline.title;
 	if (up == NO_BLOCK)
 		return (struct slice){"", 0};
+	if (up == rows->heading)
+		return rows->heading_text;
 	h = &f->r->outline.v[up];
 	line = &f->r->outline.lines.v[h->first_line];
 	s = slice_trim((struct slice){f->r->doc->bytes.p + h->lead.text, line->end - h->lead.text});
@@ -263,7 +277,9 @@ static struct slice heading_text(const struct frame *f)
 	s.n = slice_find(s, SLICE("，"));
 	while (slice_ends(s, SLICE("*")))
 		s.n--;
-	return utf8_cut(slice_trim(s), SUBJECT_BYTES);
+	rows->heading = up;
+	rows->heading_text = utf8_cut(slice_trim(s), SUBJECT_BYTES);
+	return rows->heading_text;
 }
 
 static struct slice subject_text(const struct frame *f, size_t i)
@@ -352,7 +368,7 @@ static void add_heading(const struct frame *f)
 	const struct text *t = &f->r->text;
 	size_t end = t->n;
 	struct fact *row;
-	struct buffer lines = {0};
+	struct buffer *lines = &f->rows->scratch;
 
 	while (end > 0 && (t->cp[end - 1] == U'：' || char_is(t->cp[end - 1], CHAR_SPACE)))
 		end--;
@@ -363,18 +379,18 @@ static void add_heading(const struct frame *f)
 		row->value = SLICE("0");
 	else if (f->block->lead.value)
 		row->value = int_text(f->rows, f->block->lead.value);
+	buffer_clear(lines);
 	for (uint32_t i = f->block->first_child; i != NO_BLOCK; i = f->r->outline.v[i].next) {
 		if (f->r->outline.v[i].lead.kind == MARK_NONE)
 			continue;
-		if (lines.n)
-			buffer_char(&lines, ';');
-		buffer_int(&lines, f->r->outline.v[i].first_line + 1);
+		if (lines->n)
+			buffer_char(lines, ';');
+		buffer_int(lines, f->r->outline.v[i].first_line + 1);
 	}
-	row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
+	row->members = arena_copy(&f->rows->mem, buffer_slice(lines));
 	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
 	row->context = utf8_cut(copy_span(f->rows, t, 0, end), SUBJECT_BYTES);
 	row->at = 0;
-	buffer_free(&lines);
 }
 
 /* lines of the list that opens with this block, and their number */
@@ -413,24 +429,24 @@ static struct slice lead_text(const struct frame *f)
 static void add_items(const struct frame *f)
 {
 	uint32_t parent = f->block->parent, count;
-	struct buffer lines = {0};
+	struct buffer *lines = &f->rows->scratch;
 	struct frame above;
 	struct fact *row;
 
 	if (parent == NO_BLOCK || !f->block->opens_list)
 		return;
 	above = (struct frame){f->rows, f->r, parent, &f->r->outline.v[parent], f->office, 0, 0, f->tabular};
-	count = list_lines(f, &lines);
+	buffer_clear(lines);
+	count = list_lines(f, lines);
 	row = new_row(f, fact_kind_name(KIND_ITEMS), f->block->lead.mark, f->block->lead.mark_end);
 	row->value = int_text(f->rows, count);
 	row->quantum = SLICE("1");
 	row->exactness = SLICE("integer");
-	row->members = arena_copy(&f->rows->mem, buffer_slice(&lines));
+	row->members = arena_copy(&f->rows->mem, buffer_slice(lines));
 	row->section = above.block->section;
 	row->subject = heading_text(&above);
 	row->context = lead_text(f);
 	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
-	buffer_free(&lines);
 }
 
 static void add_names(const struct frame *f, size_t i)
@@ -485,6 +501,8 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 	tabular_open(&tabular, r, b);
 	arena_reset(&rows->mem);
 	rows->n = 0;
+	if (rows->office.p == NULL)
+		rows->heading = NO_BLOCK;
 	if (b == 0 || outline_root(&r->outline, b) != rows->root || rows->office.p == NULL) {
 		rows->root = outline_root(&r->outline, b);
 		rows->office = office_of(r, rows->root);

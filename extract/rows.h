@@ -3,6 +3,7 @@
 #define EXTRACT_ROWS_H
 
 #include "core/buffer.h"
+#include "extract/period.h"
 #include "extract/report.h"
 
 /* running numbers through the document */
@@ -18,6 +19,12 @@ struct rows {
 	struct buffer scratch;
 	uint32_t root;       /* top block of the block before, and its office */
 	struct slice office;
+	/* cells that come again and again: the heading of a block, and a period */
+	uint32_t heading;
+	struct slice heading_text;
+	struct date_span span;
+	char span_text[2 * DATE_TEXT + 1];
+	size_t span_n;
 };
 
 /* Replaces the rows by those of block b (which report_load() has loaded), in the order of start, then

@@ -159,6 +159,37 @@ START_TEST(utf8_edges)
 }
 END_TEST
 
+/* the check that reads sixteen bytes at a time finds what one that goes character by character finds */
+START_TEST(utf8_wide)
+{
+	static const char pieces[][5] = {"a", "7", "元", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf", "\xe1\x80\x80",
+	                                 "é", "𠮷", "\xe0\xa0\x80", "\x80", "\xe4", "\xe4\xb8", "\xed\xa0\x80", "\xff"};
+	uint64_t state = 88172645463325252u;
+	char text[80];
+
+	for (int round = 0; round < 40000; round++) {
+		size_t n = 0, good = 0, length = 1;
+		/* the first nine are well formed: a fault in every text would hide what stands behind it */
+		uint64_t kinds = round % 4 ? 9 : ROWS(pieces);
+		char32_t c;
+
+		while (n < 60) {
+			const char *piece;
+
+			state ^= state << 13;
+			state ^= state >> 7;
+			state ^= state << 17;
+			piece = pieces[state % 7 ? state % 11 % 3 + 1 : state / 11 % kinds];
+			memcpy(text + n, piece, strlen(piece));
+			n += strlen(piece);
+		}
+		while (good < n && (length = utf8_decode(text + good, n - good, &c)) > 0)
+			good += length;
+		ck_assert_msg(utf8_check(text, n) == good, "round %d: %zu, not %zu", round, utf8_check(text, n), good);
+	}
+}
+END_TEST
+
 static const struct {
 	const char *text;
 	size_t columns;
@@ -197,7 +228,7 @@ int main(void)
 	const struct unit_test units[] = {
 		{compare, ROWS(orders)}, {find, ROWS(parts)},        {null_slices, 0},
 		{trim, 0},               {split, ROWS(splits)},      {utf8_round_trip, 0},
-		{utf8_fault, ROWS(faults)}, {utf8_edges, 0},         {columns, ROWS(widths)},
+		{utf8_fault, ROWS(faults)}, {utf8_edges, 0},         {utf8_wide, 0}, {columns, ROWS(widths)},
 		{cut, 0},
 	};
 
