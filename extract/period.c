@@ -10,7 +10,7 @@ static bool is_known(struct date d)
 	return d.resolution != DATE_NONE && d.year != 0;
 }
 
-struct date_span period_written(const struct report *r, uint32_t b, size_t i)
+struct date_span period_written(const struct report *r, size_t i)
 {
 	const struct figure *g = &r->found.v[i];
 	struct date_span span = {0};
@@ -50,7 +50,7 @@ void period_of_heading(struct report *r, uint32_t b)
 	if (r->outline.v[b].kind != BLOCK_HEADING)
 		return;
 	for (size_t i = 0; i < r->found.n; i++) {
-		struct date_span span = period_written(r, b, i);
+		struct date_span span = period_written(r, i);
 
 		if (is_known(span.from) && r->found.v[i].qualifier != QUALIFIER_BY) {
 			note->from = span.from;
@@ -103,10 +103,10 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 }
 
 /* the nearest date before figure i, in its clause or else in its sentence */
-static struct date_span by_date(const struct report *r, uint32_t b, size_t i, size_t low)
+static struct date_span by_date(const struct report *r, size_t i, size_t low)
 {
 	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->found.v[j].start >= low;) {
-		struct date_span span = period_written(r, b, j);
+		struct date_span span = period_written(r, j);
 
 		if (is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
 			return span;
@@ -115,7 +115,7 @@ static struct date_span by_date(const struct report *r, uint32_t b, size_t i, si
 }
 
 /* 自111年8月27日成立迄今（統計至111年12月25日）: both ends stand in the sentence */
-static struct date_span since_until(const struct report *r, uint32_t b, size_t i, size_t low)
+static struct date_span since_until(const struct report *r, size_t i, size_t low)
 {
 	struct date_span span = {0}, since = {0};
 
@@ -125,9 +125,9 @@ static struct date_span since_until(const struct report *r, uint32_t b, size_t i
 		if (g->start < low || g->kind != KIND_DATE)
 			continue;
 		if (g->qualifier == QUALIFIER_SINCE)
-			since = period_written(r, b, j);
+			since = period_written(r, j);
 		else if (g->qualifier == QUALIFIER_AS_OF && is_known(since.from))
-			span = (struct date_span){since.from, period_written(r, b, j).from};
+			span = (struct date_span){since.from, period_written(r, j).from};
 	}
 	return is_known(span.to) ? span : (struct date_span){0};
 }
@@ -140,13 +140,13 @@ struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t 
 
 	while (first > 0 && clause - first < CLAUSES_BACK && r->clauses.v[first - 1].sentence == k->sentence)
 		first--;
-	span = since_until(r, b, i, r->clauses.v[first].start);
+	span = since_until(r, i, r->clauses.v[first].start);
 	if (!is_known(span.from))
-		span = by_date(r, b, i, k->start);
+		span = by_date(r, i, k->start);
 	if (!is_known(span.from))
 		span = by_word(r, b, k->start, start);
 	if (!is_known(span.from))
-		span = by_date(r, b, i, r->clauses.v[first].start);
+		span = by_date(r, i, r->clauses.v[first].start);
 	if (!is_known(span.from))
 		span = by_word(r, b, r->clauses.v[first].start, start);
 	return is_known(span.from) ? span : inherited(r, b);

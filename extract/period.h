@@ -12,7 +12,7 @@ struct date_span {
 
 struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t clause);
 /* the period of figure i itself, when it is a date or period; resolved */
-struct date_span period_written(const struct report *r, uint32_t b, size_t i);
+struct date_span period_written(const struct report *r, size_t i);
 /* the period that a heading gives to what stands below it; kept in its note */
 void period_of_heading(struct report *r, uint32_t b);
 
