@@ -206,7 +206,7 @@ static void explain(const struct frame *f, const struct fact *row, enum resoluti
 		        SLICE_ARGS(row->value), resolution_name(how));
 }
 
-static void set_date(const struct frame *f, struct fact *row, const struct figure *g, size_t i)
+static void set_date(const struct frame *f, struct fact *row, const struct figure *g)
 {
 	enum resolution how;
 
@@ -219,14 +219,14 @@ static void set_date(const struct frame *f, struct fact *row, const struct figur
 	explain(f, row, how);
 }
 
-static void set_value(const struct frame *f, struct fact *row, const struct figure *g, size_t i)
+static void set_value(const struct frame *f, struct fact *row, const struct figure *g)
 {
 	struct rows *rows = f->rows;
 
 	switch (g->kind) {
 	case KIND_DATE:
 	case KIND_PERIOD:
-		set_date(f, row, g, i);
+		set_date(f, row, g);
 		return;
 	case KIND_TIME:
 		row->value = clock_text(rows, g->minute);
@@ -351,7 +351,7 @@ static void add_figure(const struct frame *f, size_t i)
 	row->clause = f->clause + (int64_t)clause;
 	row->qualifier = slice_of(qualifier_name(g->qualifier));
 	row->exactness = slice_of(exactness_name(g));
-	set_value(f, row, g, i);
+	set_value(f, row, g);
 	set_unit(f, row, g);
 	set_context(f, row, k->start, k->end, g->start, g->end);
 	if (!f->r->options->figures_only)
