@@ -13,24 +13,43 @@ static int by_id(const void *x, const void *y)
 	return c ? c : (a->fact > b->fact) - (a->fact < b->fact);
 }
 
+const struct fact *book_find(const struct book *b, struct slice doc, int64_t number)
+{
+	const struct fact key = {.doc = doc, .fact = number}, *wanted = &key, **hit;
+
+	if (b->facts->n == 0)
+		return NULL;
+	hit = bsearch(&wanted, b->by_id, b->facts->n, sizeof *b->by_id, by_id);
+	return hit ? *hit : NULL;
+}
+
+bool book_has(const struct book *b, struct slice doc)
+{
+	size_t low = 0, high = b->facts->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (slice_cmp(b->by_id[middle]->doc, doc) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < b->facts->n && slice_eq(b->by_id[low]->doc, doc);
+}
+
 /* "doc#fact": a document's name may hold a '#' itself */
 static const struct fact *find_fact(const struct book *b, struct slice reference)
 {
 	size_t hash = reference.n;
 	struct decimal number;
-	struct fact key;
-	const struct fact *wanted = &key, **hit;
 
 	while (hash > 0 && reference.p[hash - 1] != '#')
 		hash--;
-	if (hash == 0 || b->facts->n == 0 ||
-	    !decimal_parse((struct slice){reference.p + hash, reference.n - hash}, &number) ||
-	    number.exp)
+	if (hash == 0 ||
+	    !decimal_parse((struct slice){reference.p + hash, reference.n - hash}, &number) || number.exp)
 		return NULL;
-	key.doc = (struct slice){reference.p, hash - 1};
-	key.fact = number.coef;
-	hit = bsearch(&wanted, b->by_id, b->facts->n, sizeof *b->by_id, by_id);
-	return hit ? *hit : NULL;
+	return book_find(b, (struct slice){reference.p, hash - 1}, number.coef);
 }
 
 static bool is_among(const struct fact *const *figures, size_t n, const struct fact *f)
@@ -93,14 +112,22 @@ static void link_figures(const struct book *b, struct relation *r)
 void book_open(struct book *b, const struct facts *facts, const struct checks *checks)
 {
 	*b = (struct book){facts, xcalloc(facts->n + 1, sizeof *b->by_id),
-	                   xcalloc(checks->n + 1, sizeof *b->relations), checks->n};
+	                   xcalloc(checks->n + 1, sizeof *b->relations), checks->n,
+	                   xcalloc(facts->n + 1, sizeof *b->held)};
 	for (size_t i = 0; i < facts->n; i++)
 		b->by_id[i] = &facts->v[i];
 	qsort(b->by_id, facts->n, sizeof *b->by_id, by_id);
 	for (size_t i = 0; i < checks->n; i++) {
 		b->relations[i].check = &checks->v[i];
 		link_figures(b, &b->relations[i]);
+		for (size_t k = 0; check_holds(&checks->v[i]) && k < b->relations[i].n; k++)
+			b->held[b->relations[i].members[k] - facts->v] = true;
 	}
+}
+
+bool book_holds(const struct book *b, const struct fact *f)
+{
+	return b->held[f - b->facts->v];
 }
 
 void book_close(struct book *b)
@@ -110,6 +137,7 @@ void book_close(struct book *b)
 		free(b->relations[i].suspects);
 	}
 	free(b->relations);
+	free(b->held);
 	free(b->by_id);
 }
 

@@ -23,6 +23,7 @@ struct book {
 	const struct fact **by_id;  /* sorted by document and number */
 	struct relation *relations; /* one for each check, in their order */
 	size_t n;
+	bool *held; /* by place in facts: a relation that holds names it */
 };
 
 /* A check that names a figure which is not in the facts is reported as a warning and keeps the
@@ -30,6 +31,12 @@ struct book {
 void book_open(struct book *b, const struct facts *facts, const struct checks *checks);
 void book_close(struct book *b);
 
+/* NULL when it is not among the facts */
+const struct fact *book_find(const struct book *b, struct slice doc, int64_t number);
+/* is any figure of this document in the book? */
+bool book_has(const struct book *b, struct slice doc);
+/* does a relation that holds name it? */
+bool book_holds(const struct book *b, const struct fact *f);
 /* the exact value of a figure that is a point; false for ranges, fractions, dates */
 bool fact_value(const struct fact *f, struct decimal *value);
 bool fact_is_quantity(const struct fact *f);

@@ -4,13 +4,13 @@
 
 #include "core/memory.h"
 #include "plots/clean.h"
+#include "plots/importance.h"
 #include "plots/kinds.h"
 #include "plots/layout.h"
 #include "plots/typeset.h"
 #include "plots/wording.h"
 
-/* a briefing with more pictures is none: of each kind the first so many of the text are kept */
-enum { MAX_OF_KIND = 8, BADGE_PADDING = 42 };
+enum { BADGE_PADDING = 42 };
 
 bool draft_used(const struct draft *d, const struct fact *const *figures, size_t n)
 {
@@ -24,6 +24,10 @@ void draft_take(struct draft *d, struct spec *s)
 {
 	for (size_t i = 0; i < s->n_figures; i++)
 		d->used[s->figures[i] - d->book->facts->v] = true;
+	if (s->doc.n == 0 && s->n_figures) {
+		s->doc = s->figures[0]->doc;
+		s->start = s->figures[0]->start;
+	}
 	charts_add(d->charts, s);
 }
 
@@ -51,7 +55,7 @@ static void gather_checks(const struct book *b, struct spec *s)
 			spec_add_check(s, r->check);
 		failing += shown > 0 && check_fails(r->check);
 	}
-	if (failing) {
+	if (failing && !s->finding && s->kind != KIND_scorecard) {
 		s->chart.badge = SLICE("unverified");
 		s->chart.badge_text = SLICE("所涉數字另有勾稽不符");
 	}
@@ -100,10 +104,14 @@ static void finish(struct arena *mem, const struct book *b, struct spec *s)
 {
 	struct chart *c = &s->chart;
 
-	qsort(s->figures, s->n_figures, sizeof *s->figures, by_place);
+	if (s->n_figures) {
+		qsort(s->figures, s->n_figures, sizeof *s->figures, by_place);
+		s->start = s->figures[0]->start;
+	}
 	gather_checks(b, s);
 	c->kind = slice_of(kind_name(s->kind));
-	c->source = wording_source(mem, b, s);
+	if (c->source.n == 0)
+		c->source = wording_source(mem, b, s);
 	c->badge_w =
 	        arena_printf(mem, "%d",
 	                     typeset_width(c->badge_text, BOLD, SIZE_FOOT) +
@@ -116,27 +124,22 @@ static void finish(struct arena *mem, const struct book *b, struct spec *s)
 static int in_text(const void *x, const void *y)
 {
 	const struct spec *a = x, *b = y;
-	int c = slice_cmp(a->figures[0]->doc, b->figures[0]->doc);
+	int c = slice_cmp(a->doc, b->doc);
 
 	if (c == 0)
-		c = (a->figures[0]->start > b->figures[0]->start) -
-		    (a->figures[0]->start < b->figures[0]->start);
+		c = (a->start > b->start) - (a->start < b->start);
 	return c ? c : (int)a->kind - (int)b->kind;
 }
 
-/* only: KINDS for all */
-static void keep(struct charts *charts, enum chart_kind only)
+static void keep_kind(struct charts *charts, enum chart_kind only)
 {
-	size_t count[KINDS] = {0}, kept = 0;
+	size_t kept = 0;
 
-	for (size_t i = 0; i < charts->n; i++) {
-		enum chart_kind kind = charts->v[i].kind;
-
-		if ((only == KINDS || kind == only) && ++count[kind] <= MAX_OF_KIND)
+	for (size_t i = 0; i < charts->n; i++)
+		if (charts->v[i].kind == only)
 			charts->v[kept++] = charts->v[i];
 		else
 			spec_free(&charts->v[i]);
-	}
 	charts->n = kept;
 }
 
@@ -153,23 +156,34 @@ static void number_charts(struct charts *charts)
 	}
 }
 
-void choose_charts(const struct facts *facts, const struct checks *checks, enum chart_kind only,
-                   struct charts *charts)
+static void find(struct draft *d)
+{
+	scorecard_find(d);
+	findings_find(d);
+	waterfall_find(d);
+	progress_find(d);
+	tracks_find(d);
+	part_whole_find(d);
+	rank_bar_find(d);
+	tiles_find(d);
+}
+
+void choose_charts(const struct facts *facts, const struct checks *checks, const struct series *series,
+                   enum chart_kind only, struct charts *charts)
 {
 	struct book book;
-	struct draft d = {&book, charts, xcalloc(facts->n + 1, sizeof *d.used)};
+	struct draft d = {&book, series, charts, xcalloc(facts->n + 1, sizeof *d.used)};
 
 	*charts = (struct charts){0};
 	book_open(&book, facts, checks);
-	waterfall_find(&d);
-	part_whole_find(&d);
-	rank_bar_find(&d);
-	tiles_find(&d);
+	find(&d);
 	for (size_t i = 0; i < charts->n; i++)
 		finish(&charts->mem, &book, &charts->v[i]);
 	if (charts->n)
 		qsort(charts->v, charts->n, sizeof *charts->v, in_text);
-	keep(charts, only);
+	if (only != KINDS)
+		keep_kind(charts, only);
+	importance_keep(&book, charts);
 	number_charts(charts);
 	book_close(&book);
 	free(d.used);

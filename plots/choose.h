@@ -3,11 +3,12 @@
 #ifndef PLOTS_CHOOSE_H
 #define PLOTS_CHOOSE_H
 
+#include "plots/series.h"
 #include "plots/spec.h"
 
-/* Charts in the order of the text, named KIND-1, KIND-2 ...; charts_free() when done. The facts and
- * checks must outlive the result. only: one kind, KINDS for all. */
-void choose_charts(const struct facts *facts, const struct checks *checks, enum chart_kind only,
-                   struct charts *charts);
+/* Charts in the order of the text, named KIND-1, KIND-2 ...; charts_free() when done. The facts,
+ * checks and series must outlive the result. only: one kind, KINDS for all. */
+void choose_charts(const struct facts *facts, const struct checks *checks, const struct series *series,
+                   enum chart_kind only, struct charts *charts);
 
 #endif

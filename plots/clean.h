@@ -12,8 +12,9 @@
 #include "core/slice.h"
 
 /* Valid UTF-8 without C0, C1, direction and zero-width controls and noncharacters; tab and line
- * ends become one blank, runs of blanks too, none at the ends; "]]>" becomes "]] >". Bytes that are
- * not UTF-8 become U+FFFD. The result lives in the arena. */
+ * ends become one blank, runs of blanks too, none at the ends; "]]>" becomes "]] >"; private-use
+ * characters and pictographs go. Bytes that are not UTF-8 become U+FFFD. The result lives in the
+ * arena. */
 struct slice clean_text(struct arena *mem, struct slice text);
 
 /* A figure as written, clean and without blanks: PDF text has one at every border of Han and digit.
@@ -22,7 +23,8 @@ struct slice clean_figure(struct arena *mem, struct slice raw);
 /* is c a character that must not be shown? (blanks are none of them) */
 bool clean_drops(char32_t c);
 
-/* A cell for gnuplot: '\' doubled, '"' as \042, line end as \n. Text is clean or typeset. */
+/* A cell for gnuplot: '\' doubled, '"' as \042, line end as \n, a character that the font has no
+ * glyph for as U+3013. Text is clean or typeset. */
 void clean_cell(struct output *o, struct slice text);
 /* text of an element or a quoted attribute of HTML and SVG; a line end stays */
 void clean_markup(struct output *o, struct slice text);

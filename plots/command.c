@@ -15,6 +15,7 @@ enum {
 	OPTION_FACTS,
 	OPTION_CHECKS,
 	OPTION_REJECTS,
+	OPTION_SERIES,
 	OPTION_VERBOSE,
 	OPTION_HELP
 };
@@ -22,19 +23,20 @@ enum {
 static const struct option_spec specs[] = {
         [OPTION_OUTPUT] = {"output", 'o', "DIR",
                            "folder for charts.csv, charts/ and briefing.html"},
-        [OPTION_FORMAT] = {"format", 0, "LIST", "pictures to write: svg, png or both (svg,png)"},
-        [OPTION_ONLY] = {"only", 0, "KIND", "one kind: waterfall, rank_bar, part_whole, tiles"},
+        [OPTION_FORMAT] = {"format", 0, "LIST", "pictures to write, of svg, png, pdf (svg,png)"},
+        [OPTION_ONLY] = {"only", 0, "KIND", "draw only charts of this kind"},
         [OPTION_SOURCE] = {"source", 0, "DOCUMENT", "the report itself, shown with numbered lines"},
         [OPTION_FACTS] = {"facts", 0, "FILE", "facts.csv ('-': stdin)"},
         [OPTION_CHECKS] = {"checks", 0, "FILE", "checks.csv ('-': stdin)"},
         [OPTION_REJECTS] = {"rejects", 0, "FILE", "rejects.csv: the page lists the digits that were not read"},
+        [OPTION_SERIES] = {"series", 0, "FILE", "series.csv: measures over many documents"},
         [OPTION_VERBOSE] = {"verbose", 'v', NULL, "tell what is skipped"},
         [OPTION_HELP] = {"help", 'h', NULL, "print this help"},
 };
 
 struct request {
 	struct plot_options options;
-	const char *facts, *checks, *rejects, *source;
+	const char *facts, *checks, *rejects, *source, *series;
 	bool help;
 };
 
@@ -49,16 +51,18 @@ static bool set_formats(struct plot_options *o, const char *list)
 {
 	struct slice rest = slice_of(list), part;
 
-	o->svg = o->png = false;
+	o->svg = o->png = o->pdf = false;
 	while (slice_split(&rest, ',', &part)) {
 		if (slice_is(part, "svg"))
 			o->svg = true;
 		else if (slice_is(part, "png"))
 			o->png = true;
+		else if (slice_is(part, "pdf"))
+			o->pdf = true;
 		else
 			return usage("unknown format", list);
 	}
-	return o->svg || o->png || usage("no format", NULL);
+	return o->svg || o->png || o->pdf || usage("no format", NULL);
 }
 
 static bool set_option(struct request *r, int option, const char *value)
@@ -83,6 +87,9 @@ static bool set_option(struct request *r, int option, const char *value)
 		return true;
 	case OPTION_REJECTS:
 		r->rejects = value;
+		return true;
+	case OPTION_SERIES:
+		r->series = value;
 		return true;
 	case OPTION_VERBOSE:
 		message_verbose(true);
@@ -140,12 +147,15 @@ static void plot(struct request *r)
 	}
 	if (r->rejects)
 		r->options.rejects = &rejects;
+	if (ok && r->series)
+		ok = series_rows_read(&r->options.series, r->series);
 	if (ok && facts_read(&facts, r->facts) && checks_read(&checks, r->checks) &&
 	    (r->rejects == NULL || rejects_read(&rejects, r->rejects)))
 		plots_draw(&facts, &checks, &r->options);
 	facts_free(&facts);
 	checks_free(&checks);
 	rejects_free(&rejects);
+	series_rows_free(&r->options.series);
 	if (r->source)
 		input_free(&source);
 }
@@ -158,7 +168,7 @@ int plots_plot(int argc, char **argv)
 		return exit_status();
 	if (r.help)
 		options_help("plot -o DIR [--format svg,png] [--only KIND] [--source DOCUMENT] "
-		             "[--rejects FILE] --facts FILE --checks FILE",
+		             "[--rejects FILE] --facts FILE --checks FILE [--series FILE]",
 		             "Draws the charts that the facts and checks of a report allow, and a "
 		             "briefing page.",
 		             specs, sizeof specs / sizeof *specs);

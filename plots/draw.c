@@ -21,7 +21,7 @@ struct drawing_board {
 	struct workspace workspace;
 	char templates[PATH_MAX];
 	bool can_draw; /* gnuplot and its templates are there */
-	bool can_png;  /* asked for, and the font is there */
+	bool can_set;  /* the font is there, for PNG and PDF */
 	bool font_sought;
 	bool ok;
 };
@@ -96,7 +96,7 @@ static void set_up(struct drawing_board *b)
 		no_gnuplot(b, "the templates (plots/*.gp) are not installed");
 	else if (!workspace_make(&b->workspace))
 		b->can_draw = b->ok = false;
-	b->can_png = b->can_draw && b->options->png;
+	b->can_set = b->can_draw;
 }
 
 static bool has_font(struct drawing_board *b)
@@ -104,23 +104,34 @@ static bool has_font(struct drawing_board *b)
 	if (!b->font_sought && !font_available(b->workspace.path)) {
 		message_error(
 		        EXIT_MISSING, NULL, 0,
-		        "the font %s is not installed: no PNG files; SVG files and page need none",
+		        "the font %s is not installed: no PNG and PDF files; SVG files and page need none",
 		        FONT_FACE);
-		b->can_png = b->ok = false;
+		b->can_set = b->ok = false;
 	}
 	b->font_sought = true;
-	return b->can_png;
+	return b->can_set;
 }
 
-static void draw_png(struct drawing_board *b, const struct spec *s)
+static void draw_file(struct drawing_board *b, const struct spec *s, enum picture format, const char *suffix)
 {
 	struct buffer bytes = {0};
 	char path[PATH_MAX];
 
-	path_of_chart(b->options, s, ".png", path);
-	b->ok = gnuplot_draw(&b->workspace, b->templates, s, PICTURE_PNG, &bytes) == DRAWING_DONE &&
+	path_of_chart(b->options, s, suffix, path);
+	b->ok = gnuplot_draw(&b->workspace, b->templates, s, format, &bytes) == DRAWING_DONE &&
 	        output_file(path, buffer_slice(&bytes)) && b->ok;
 	buffer_free(&bytes);
+}
+
+/* the pictures that hold glyphs */
+static void draw_set(struct drawing_board *b, const struct spec *s)
+{
+	if ((!b->options->png && !b->options->pdf) || !b->can_set || !has_font(b))
+		return;
+	if (b->options->png)
+		draw_file(b, s, PICTURE_PNG, ".png");
+	if (b->options->pdf)
+		draw_file(b, s, PICTURE_PDF, ".pdf");
 }
 
 /* svg: gets the finished element for the page */
@@ -141,8 +152,7 @@ static void draw_one(struct drawing_board *b, const struct spec *s, struct buffe
 		path_of_chart(b->options, s, ".svg", path);
 		if (b->options->svg)
 			b->ok = output_file(path, buffer_slice(svg)) && b->ok;
-		if (b->can_png && has_font(b))
-			draw_png(b, s);
+		draw_set(b, s);
 	} else {
 		b->ok = false;
 	}
@@ -176,7 +186,7 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 	path_in(options, "charts", "", folder);
 	if (!make_folders(folder))
 		return false;
-	choose_charts(facts, checks, options->only, &charts);
+	choose_charts(facts, checks, &options->series, options->only, &charts);
 	page.pictures = xcalloc(charts.n + 1, sizeof *page.pictures);
 	if (charts.n)
 		set_up(&b);
@@ -186,7 +196,10 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 		if (b.can_draw)
 			draw_one(&b, &charts.v[i], &page.pictures[i]);
 	}
-	sweep_charts(folder, &charts, options->svg && b.can_draw, b.can_draw && b.can_png);
+	sweep_charts(folder, &charts,
+	             (struct kept){.svg = options->svg && b.can_draw,
+	                           .png = options->png && b.can_draw && b.can_set,
+	                           .pdf = options->pdf && b.can_draw && b.can_set});
 	b.ok = write_page(&page, options) && b.ok;
 	workspace_remove(&b.workspace);
 	for (size_t i = 0; i < charts.n; i++)

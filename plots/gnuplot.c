@@ -1,6 +1,7 @@
 #include "plots/gnuplot.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "core/input.h"
 #include "core/message.h"
@@ -9,7 +10,7 @@
 #include "plots/process.h"
 #include "plots/specfile.h"
 
-static const char *const format_names[] = {"svg", "png"};
+static const char *const format_names[] = {[PICTURE_SVG] = "svg", [PICTURE_PNG] = "png", [PICTURE_PDF] = "pdf"};
 
 static bool write_with(const struct workspace *w, const char *name, const struct spec *s,
                        void (*writer)(struct output *, const struct spec *))
@@ -47,10 +48,22 @@ bool picture_is_whole(struct slice bytes, enum picture format)
 	if (format == PICTURE_SVG)
 		return slice_starts(bytes, SLICE("<?xml")) &&
 		       slice_ends(slice_trim(bytes), SLICE("</svg>"));
+	if (format == PICTURE_PDF)
+		return slice_starts(bytes, SLICE("%PDF-")) && slice_ends(slice_trim(bytes), SLICE("%%EOF"));
 	return bytes.n > IHDR_END && slice_starts(bytes, (struct slice){head, sizeof head - 1}) &&
 	       slice_ends(bytes, (struct slice){tail, sizeof tail - 1}) &&
 	       big_endian(bytes.p + WIDTH_AT) == CANVAS_WIDTH &&
 	       big_endian(bytes.p + HEIGHT_AT) == CANVAS_HEIGHT;
+}
+
+/* cairo writes the time of day whatever SOURCE_DATE_EPOCH says; places in the file stay as they are */
+static void forget_time(struct buffer *pdf)
+{
+	static const char key[] = "/CreationDate (D:", fixed[] = "20000101000000";
+	size_t at = slice_find(buffer_slice(pdf), SLICE(key)) + sizeof key - 1;
+
+	if (at + sizeof fixed <= pdf->n)
+		memcpy(pdf->p + at, fixed, sizeof fixed - 1);
 }
 
 static enum drawing read_picture(const char *path, const struct spec *s, enum picture format,
@@ -65,6 +78,8 @@ static enum drawing read_picture(const char *path, const struct spec *s, enum pi
 	}
 	if (picture_is_whole(in.bytes, format)) {
 		buffer_add(bytes, in.bytes);
+		if (format == PICTURE_PDF)
+			forget_time(bytes);
 		result = DRAWING_DONE;
 	} else {
 		message_error(EXIT_IO, NULL, 0,

@@ -10,7 +10,7 @@
 #include "plots/spec.h"
 #include "plots/workspace.h"
 
-enum picture { PICTURE_SVG, PICTURE_PNG };
+enum picture { PICTURE_SVG, PICTURE_PNG, PICTURE_PDF };
 
 enum drawing {
 	DRAWING_DONE,
@@ -20,7 +20,8 @@ enum drawing {
 
 /* Writes the chart's META.tsv and DATA.tsv for the drawings that follow; false is reported. */
 bool gnuplot_prepare(const struct workspace *w, const struct spec *s);
-/* templates: the folder of the *.gp files. bytes: the picture as gnuplot made it, the caller's. */
+/* templates: the folder of the *.gp files. bytes: the picture as gnuplot made it, the caller's; a PDF
+ * without the time of its making, so that the same data give the same bytes. */
 enum drawing gnuplot_draw(const struct workspace *w, const char *templates, const struct spec *s,
                           enum picture format, struct buffer *bytes);
 

@@ -4,18 +4,25 @@
 #ifndef PLOTS_KINDS_H
 #define PLOTS_KINDS_H
 
+#include "plots/series.h"
 #include "plots/spec.h"
 #include "plots/sum.h"
 
 struct draft {
 	const struct book *book;
+	const struct series *series; /* of many documents; may be empty */
 	struct charts *charts;
 	bool *used; /* by place in book->facts */
 };
 
+void scorecard_find(struct draft *d);
 void waterfall_find(struct draft *d);
+void progress_find(struct draft *d);
+/* measures over periods: timeseries, multiples and the indicator table */
+void tracks_find(struct draft *d);
 void part_whole_find(struct draft *d);
 void rank_bar_find(struct draft *d);
+void findings_find(struct draft *d);
 void tiles_find(struct draft *d);
 
 /* is any of the figures shown already? */

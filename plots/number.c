@@ -21,6 +21,18 @@ static size_t currency_of(struct slice unit)
 	return i;
 }
 
+/* counts of tens of millions are read in 萬 and 億 too; rates never */
+static struct scale count_scale(struct arena *mem, struct slice unit, struct decimal magnitude)
+{
+	bool is_rate = unit.n == 0 || (unsigned char)unit.p[0] < 0x80;
+
+	if (is_rate || decimal_cmp(magnitude, (struct decimal){1, 7}) < 0)
+		return (struct scale){0, unit};
+	if (decimal_cmp(magnitude, (struct decimal){1, 8}) < 0)
+		return (struct scale){4, arena_printf(mem, "萬%.*s", SLICE_ARGS(unit))};
+	return (struct scale){8, arena_printf(mem, "億%.*s", SLICE_ARGS(unit))};
+}
+
 struct scale number_scale(struct arena *mem, struct slice unit, struct decimal largest)
 {
 	static const struct {
@@ -31,7 +43,7 @@ struct scale number_scale(struct arena *mem, struct slice unit, struct decimal l
 	struct decimal magnitude = number_magnitude(largest);
 
 	if (c == CURRENCIES)
-		return (struct scale){0, unit};
+		return count_scale(mem, unit, magnitude);
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		if (decimal_cmp(magnitude, (struct decimal){1, steps[i].exp}) >= 0)
 			return (struct scale){steps[i].exp, arena_printf(mem, "%s%s", steps[i].word,
@@ -132,6 +144,19 @@ struct slice number_label(struct arena *mem, struct decimal d, struct scale scal
 	if (!number_round(scaled, place, &shown))
 		shown = scaled;
 	return number_text(mem, decimal_trim(shown));
+}
+
+struct slice number_exact(struct arena *mem, struct decimal d, struct slice unit)
+{
+	enum { PLACES = 4 };
+	struct scale scale = number_scale(mem, unit, d);
+	struct decimal scaled = decimal_trim((struct decimal){d.coef, d.exp - scale.exp});
+
+	if (scaled.exp < -PLACES && scale.exp > 0) {
+		scale = number_scale(mem, unit, decimal_int(0));
+		scaled = decimal_trim(d);
+	}
+	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_text(mem, scaled)), SLICE_ARGS(scale.name));
 }
 
 struct slice number_percent_text(struct arena *mem, struct decimal percent)

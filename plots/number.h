@@ -13,8 +13,8 @@ struct scale {
 	struct slice name; /* 億元, 件 */
 };
 
-/* The scale for figures of this unit (facts.csv) whose largest is `largest`. Only money is scaled.
- */
+/* The scale for figures of this unit (facts.csv) whose largest is `largest`: of money, and of counts
+ * from ten million. */
 struct scale number_scale(struct arena *mem, struct slice unit, struct decimal largest);
 /* "新臺幣" before a scaled unit of TWD, else empty: for the line that names the unit */
 struct slice number_currency(struct slice unit);
@@ -31,6 +31,8 @@ bool number_quotient(struct decimal a, struct decimal b, int places, struct deci
 struct slice number_text(struct arena *mem, struct decimal d);
 /* d in the scale, to 2 decimals or, below 0.1, to 2 digits; no zeros at the end of what is exact */
 struct slice number_label(struct arena *mem, struct decimal d, struct scale scale);
+/* d with its unit, no digit lost: 2億2,985萬元 is 2.2985億元, 12萬3,456元 is 123,456元 */
+struct slice number_exact(struct arena *mem, struct decimal d, struct slice unit);
 /* "0.99%", "−0.03%" */
 struct slice number_percent_text(struct arena *mem, struct decimal percent);
 /* d as reports write it, nothing rounded: money in 億 and 萬 (2億2,985萬元), else digits and unit */

@@ -11,10 +11,11 @@ static void item_row(struct output *o, const struct view *v, const struct spec_i
 	clean_markup(o, item->value);
 	output_text(o, "</td><td>");
 	clean_markup(o, item->detail);
-	output_printf(o, "</td><td class=\"s\">%s</td><td class=\"s\">", item->fact ? "原文" : "推算");
+	output_printf(o, "</td><td class=\"s\">%s</td><td class=\"s\">", item->fact || item->origin.n ? "原文" : "推算");
 	if (item->fact)
 		put_verdict(o, v->verdicts.of[number_of_figure(v, item->fact) - 1]);
 	output_text(o, "</td><td class=\"s\">");
+	clean_markup(o, item->origin);
 	if (item->fact)
 		put_line(o, v, item->fact->doc, item->fact->line);
 	output_text(o, "</td></tr>\n");
@@ -68,7 +69,7 @@ static void caption(struct output *o, const struct view *v, const struct spec *s
 		output_text(o, "。");
 		clean_markup(o, s->chart.note);
 	}
-	output_text(o, "原文：");
+	output_text(o, s->n_figures ? "原文：" : "");
 	for (size_t i = 0; i < s->n_figures; i++) {
 		if (s->figures[i]->line == last)
 			continue;

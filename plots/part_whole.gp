@@ -1,5 +1,5 @@
 # part_whole.gp: one bar for each way in which a total is split; up to 60 cases one block a case.
-# DATA: row kind(head|seg|bracket) from to label value_label role label_x
+# DATA: row kind(head|seg|bracket) from to label value_label role label_x share
 #       label_x: left end of a segment's label, middle of a bracket's, so that none touches the next
 P=ARG1; META=ARG2; DATA=ARG3; OUT=ARG4; FMT=ARG5; load P.'/theme.gp'
 is(n,s) = strcol(n) eq s
@@ -8,7 +8,8 @@ tot = STATS_max
 stats DATA using 1 skip 1 nooutput
 nr = STATS_max
 set lmargin at screen px(LEFT); set rmargin at screen px(RIGHT)
-set tmargin at screen py(250); set bmargin at screen py(940)
+T = nr == 1 ? 170 : 250                    # a single bar stands in the middle
+set tmargin at screen py(T); set bmargin at screen py(T+690)
 set xrange [0:tot]; set yrange [nr+0.52:0.52]
 ppu = tot/(RIGHT-LEFT)                     # data units a px
 ppy = nr/690.0                             # rows a px
@@ -19,6 +20,7 @@ plot DATA using (is(2,"seg") ? ($3+$4)/2 : NaN):1:3:4:($1-BH):($1+BH):(fill(strc
      DATA using (is(2,"seg") && $4 < tot ? $4 : NaN):($1-BH):(0):(2*BH) skip 1 with vectors nohead lw 9 lc rgb PAPER, \
      DATA using (is(2,"seg") ? edge($8) : NaN):($1+BH+ppy*(nr > 2 ? 34 : 40)):(nr > 2 ? strcol(5)." ".strcol(6) : strcol(6)) skip 1 with labels left font FB(nr > 2 ? F_LAB : F_VAL) tc rgb INK, \
      DATA using (nr < 3 && is(2,"seg") ? edge($8) : NaN):($1+BH+ppy*92):5 skip 1 with labels left font FT(F_LAB) tc rgb INK, \
+     DATA using (nr < 2 && is(2,"seg") ? edge($8) : NaN):($1+BH+ppy*142):9 skip 1 with labels left font FT(F_SMALL) tc rgb INK2, \
      DATA using (is(2,"bracket") ? $3+ppu*8 : NaN):($1-BH-ppy*22):($4-$3-ppu*10):(0) skip 1 with vectors nohead lw 3 lc rgb INK2, \
      DATA using (is(2,"bracket") ? $3+ppu*8 : NaN):($1-BH-ppy*22):(0):(ppy*14) skip 1 with vectors nohead lw 3 lc rgb INK2, \
      DATA using (is(2,"bracket") ? $4-ppu*2 : NaN):($1-BH-ppy*22):(0):(ppy*14) skip 1 with vectors nohead lw 3 lc rgb INK2, \

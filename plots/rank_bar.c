@@ -13,6 +13,8 @@
 enum {
 	MAX_BARS = 8,
 	LEAST_SHARES = 3,
+	LEAST_PARTS = 3,
+	MOST_PARTS = 60, /* what the joined ones hide would be most of it */
 	LABEL_WIDTH = 480, /* px left of the axis in rank_bar.gp */
 	AXIS_LEFT = 590,   /* px, as there: */
 	BAR_WIDTH = 840,
@@ -53,7 +55,7 @@ static void add_bar(struct arena *mem, struct spec *s, const struct ranking *k, 
 	                                   slice_of(rest     ? "rest"
 	                                            : i == 0 ? "lead"
 	                                                     : "mid")}});
-	spec_add_item(s, (struct spec_item){bar->label, bar->written, bar->count_label, bar->fact});
+	spec_add_item(s, spec_item(bar->label, bar->written, bar->count_label, bar->fact));
 	if (bar->fact)
 		spec_add_figure(s, bar->fact);
 }
@@ -435,7 +437,7 @@ static void rank_parts(struct arena *mem, const struct book *b, const struct sum
 			*bar = (struct bar){
 			        .fact = f,
 			        .label = wording_part(mem, b, sum->parts, sum->n, order[i]),
-			        .written = clean_figure(mem, f->raw),
+			        .written = wording_written(mem, f),
 			        .value = value};
 		} else {
 			k->has_rest = true;
@@ -495,6 +497,8 @@ void rank_bar_of_sum(struct draft *d, const struct sum *sum)
 	struct ranking k = {0};
 	struct decimal total;
 
+	if (sum->n < LEAST_PARTS || sum->n > MOST_PARTS || !sum_is_labelled(mem, d->book, sum))
+		return;
 	fact_value(sum->total, &total);
 	k.scale = number_scale(mem, sum->total->unit, total);
 	rank_parts(mem, d->book, sum, &k);

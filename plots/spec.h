@@ -15,7 +15,7 @@ enum chart_kind {
 	KINDS
 };
 
-enum { SPEC_CELLS = 9 };
+enum { SPEC_CELLS = 10 };
 
 struct spec_row {
 	struct slice cell[SPEC_CELLS];
@@ -26,11 +26,21 @@ struct spec_item {
 	struct slice label;
 	struct slice value;
 	struct slice detail;
-	const struct fact *fact; /* NULL: derived by us */
+	const struct fact *fact; /* NULL: not a figure of these facts */
+	struct slice origin;     /* where it comes from, when it is neither in the facts nor derived by us */
 };
+
+static inline struct spec_item spec_item(struct slice label, struct slice value, struct slice detail,
+                                         const struct fact *fact)
+{
+	return (struct spec_item){.label = label, .value = value, .detail = detail, .fact = fact};
+}
 
 struct spec {
 	enum chart_kind kind;
+	struct slice doc; /* of the chart, and its place there: set from its figures unless the kind does */
+	int64_t start;
+	bool finding; /* it shows what does not hold: no badge can be taken from it */
 	struct chart chart;
 	struct spec_row *rows;
 	size_t n_rows, cap_rows;

@@ -54,6 +54,8 @@ void specfile_meta(struct output *o, const struct spec *s)
 	put(o, "caption1", c->caption1);
 	put(o, "caption2", c->caption2);
 	put(o, "annot1", c->annot1);
+	put(o, "annot2", c->annot2);
+	put(o, "ylab", c->ylab);
 	put(o, "vmin", c->vmin);
 	put(o, "vmax", c->vmax);
 	arena_free(&mem);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
+#include "plots/wording.h"
 
 bool sum_is_stated(const struct check *c)
 {
@@ -74,6 +75,21 @@ void sum_free(struct sum *sum)
 {
 	free(sum->parts);
 	sum->parts = NULL;
+}
+
+bool sum_is_labelled(struct arena *mem, const struct book *b, const struct sum *sum)
+{
+	struct slice *labels = xcalloc(sum->n, sizeof *labels);
+	bool ok = true;
+
+	for (size_t i = 0; i < sum->n && ok; i++) {
+		labels[i] = wording_part(mem, b, sum->parts, sum->n, i);
+		ok = wording_is_part(labels[i]);
+		for (size_t k = 0; k < i && ok; k++)
+			ok = !slice_eq(labels[i], labels[k]);
+	}
+	free(labels);
+	return ok;
 }
 
 void sum_order(const struct sum *sum, size_t *order)

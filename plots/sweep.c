@@ -18,14 +18,14 @@ static bool take_apart(struct slice name, struct slice *id, struct slice *suffix
 	*id = (struct slice){name.p, dot};
 	*suffix = (struct slice){name.p + dot, name.n - dot};
 	return digits > 0 && digits == dot - dash - 1 &&
-	       (slice_is(*suffix, ".svg") || slice_is(*suffix, ".png") ||
+	       (slice_is(*suffix, ".svg") || slice_is(*suffix, ".png") || slice_is(*suffix, ".pdf") ||
 	        slice_is(*suffix, ".csv"));
 }
 
-static bool is_written(const struct charts *charts, struct slice id, struct slice suffix, bool svg,
-                       bool png)
+static bool is_written(const struct charts *charts, struct slice id, struct slice suffix, struct kept kept)
 {
-	if ((slice_is(suffix, ".svg") && !svg) || (slice_is(suffix, ".png") && !png))
+	if ((slice_is(suffix, ".svg") && !kept.svg) || (slice_is(suffix, ".png") && !kept.png) ||
+	    (slice_is(suffix, ".pdf") && !kept.pdf))
 		return false;
 	for (size_t i = 0; i < charts->n; i++)
 		if (slice_eq(charts->v[i].chart.chart_id, id))
@@ -33,7 +33,7 @@ static bool is_written(const struct charts *charts, struct slice id, struct slic
 	return false;
 }
 
-void sweep_charts(const char *folder, const struct charts *charts, bool svg, bool png)
+void sweep_charts(const char *folder, const struct charts *charts, struct kept kept)
 {
 	DIR *d = opendir(folder);
 	struct dirent *entry;
@@ -46,7 +46,7 @@ void sweep_charts(const char *folder, const struct charts *charts, bool svg, boo
 		int n = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
 
 		if (n > 0 && n < PATH_MAX && take_apart(slice_of(entry->d_name), &id, &suffix) &&
-		    !is_written(charts, id, suffix, svg, png))
+		    !is_written(charts, id, suffix, kept))
 			unlink(path);
 	}
 	closedir(d);

@@ -5,8 +5,13 @@
 
 #include "plots/spec.h"
 
-/* Removes from the folder every file KIND-NUMBER.svg, .png or .csv that is not one of these charts
- * in these formats; other files stay. */
-void sweep_charts(const char *folder, const struct charts *charts, bool svg, bool png);
+/* formats written this time */
+struct kept {
+	bool svg, png, pdf;
+};
+
+/* Removes from the folder every file KIND-NUMBER.svg, .png, .pdf or .csv that is not one of these
+ * charts in these formats; other files stay. */
+void sweep_charts(const char *folder, const struct charts *charts, struct kept kept);
 
 #endif

@@ -15,11 +15,12 @@ set datafile commentschars ''
 
 # ---- META: one key and its value a line ----------------------------------------------------------
 title = ""; subtitle = ""; foot = ""; badge = ""; badge_text = ""; badge_w = 300
-caption1 = ""; caption2 = ""; annot1 = ""; vmin = NaN; vmax = NaN
+caption1 = ""; caption2 = ""; annot1 = ""; annot2 = ""; ylab = ""; vmin = NaN; vmax = NaN
 take(k,v) = k eq "title" ? (title=v) : k eq "subtitle" ? (subtitle=v) : k eq "foot" ? (foot=v) : \
             k eq "badge" ? (badge=v) : k eq "badge_text" ? (badge_text=v) : \
             k eq "badge_w" ? (badge_w=real(v), v) : \
             k eq "caption1" ? (caption1=v) : k eq "caption2" ? (caption2=v) : k eq "annot1" ? (annot1=v) : \
+            k eq "annot2" ? (annot2=v) : k eq "ylab" ? (ylab=v) : \
             k eq "vmin" ? (vmin=real(v), v) : k eq "vmax" ? (vmax=real(v), v) : ""
 stats META using (take(strcol(1),strcol(2)), 0) skip 1 nooutput
 stats DATA using (0) skip 1 nooutput
@@ -48,9 +49,14 @@ F_TITLE = 60; F_SUB = 34; F_LAB = 38; F_VAL = 46; F_SMALL = 30; F_AXIS = 28; F_F
 W = 1920.0; H = 1080.0
 if (FMT eq "png") {
   set term pngcairo size W,H font FT(F_LAB) fontscale 0.75 noenhanced background PAPER dashlength 1
+  PSF = 1.0
+} else { if (FMT eq "pdf") {
+  set term pdfcairo size 13.333in,7.5in font FT(F_LAB) fontscale 0.375 linewidth 0.5 pointscale 0.5 noenhanced background PAPER dashlength 1
+  PSF = 1.0
 } else { if (FMT eq "svg") {
   set term svg size W,H dynamic font FT(F_LAB) noenhanced background PAPER name "chart"
-} else { print "theme.gp: unknown format"; exit status 2 } }
+  PSF = 3.0/(0.375*F_LAB)                  # svg sizes points by its font, cairo at 3 px a unit
+} else { print "theme.gp: unknown format"; exit status 2 } } }
 set output OUT
 
 # screen coordinates of px counted from the top left

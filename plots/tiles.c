@@ -74,21 +74,16 @@ static struct tile tile_of(struct arena *mem, const struct book *b, const struct
 	return t;
 }
 
-/* Does the label name a thing? Torn table rows leave sentences and rows of numbers. */
+/* 金額 stands beside the count that it is the amount of */
 static bool is_label(struct slice label)
 {
-	size_t numbers = 0;
-
-	for (size_t i = 0; i + 1 < label.n; i++)
-		numbers += label.p[i] == ' ' && label.p[i + 1] >= '0' && label.p[i + 1] <= '9';
-	return label.n > 0 && numbers == 0 && !slice_has(label, SLICE("，")) &&
-	       typeset_width(label, BOLD, SIZE_LABEL) <= MAX_LABEL;
+	return wording_is_name(label) || slice_is(label, "金額");
 }
 
 static bool fits(const struct group *g)
 {
 	for (size_t i = 0; i < g->n; i++)
-		if (!is_label(g->tiles[i].label) ||
+		if (!is_label(g->tiles[i].label) || typeset_width(g->tiles[i].label, BOLD, SIZE_LABEL) > MAX_LABEL ||
 		    typeset_width(g->tiles[i].value, BOLD, number_size(g->n)) > room(g->n))
 			return false;
 	return true;
@@ -105,8 +100,8 @@ static void add_tiles(struct arena *mem, struct spec *s, const struct group *g)
 		spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", i + 1), t->value,
 		                                   t->unit, label, detail,
 		                                   t->fact ? SLICE("lead") : SLICE("derived")}});
-		spec_add_item(s, (struct spec_item){t->label, t->written,
-		                                    t->fact ? SLICE("") : t->detail, t->fact});
+		spec_add_item(s, spec_item(t->label, t->written,
+		                                    t->fact ? SLICE("") : t->detail, t->fact));
 		if (t->fact)
 			spec_add_figure(s, t->fact);
 	}
@@ -182,113 +177,6 @@ static void draw(struct draft *d, struct group *g, struct slice title)
 		spec_add_check(&s, g->check);
 	set_badge(mem, &s, g);
 	draft_take(d, &s);
-}
-
-/* ---- a count and its change ------------------------------------------------------------------ */
-
-static bool split_change(const struct relation *r, const struct fact **level,
-                         const struct fact **change)
-{
-	struct decimal value;
-
-	*level = *change = NULL;
-	for (size_t i = 0; i < r->n; i++) {
-		const struct fact *f = r->members[i];
-
-		if (!fact_value(f, &value) || value.coef <= 0)
-			return false;
-		if (slice_is(f->unit, "%") && *change == NULL && sign_of(f).n)
-			*change = f;
-		else if ((slice_is(f->kind, "count") || slice_is(f->kind, "money")) &&
-		         *level == NULL)
-			*level = f;
-		else
-			return false;
-	}
-	return *level && *change;
-}
-
-/* The only whole number that gives the written rate with this count; false when several do.
- * after / (1 -+ rate) for the rate's bounds, half a unit of its last place either way. */
-static bool implied_base(const struct fact *level, const struct fact *change, struct decimal *base)
-{
-	struct decimal after, rate;
-	int128 count, scale = 200, low, high;
-	int sign = slice_is(change->role, "decrease") ? -1 : 1;
-
-	if (!fact_value(level, &after) || !slice_is(level->kind, "count") ||
-	    !decimal_units(after, 0, &count) || !fact_value(change, &rate) || rate.exp < -6 ||
-	    rate.exp > 0 || count > INT64_MAX / 1000000000)
-		return false;
-	for (int i = rate.exp; i < 0; i++)
-		scale *= 10;
-	/* both bounds times `scale`, two units a written one */
-	low = scale + (int128)sign * 2 * rate.coef - 1;
-	high = low + 2;
-	if (low <= 0)
-		return false;
-	/* the wider divisor gives the smaller base */
-	low = (count * scale + (high - 1)) / high;
-	high = count * scale / (high - 2);
-	return low == high && decimal_of_units(low, 0, base);
-}
-
-static struct slice change_phrase(struct arena *mem, const struct fact *change)
-{
-	struct slice basis = clean_text(mem, change->basis), cue = clean_text(mem, change->cue);
-	struct slice raw = clean_figure(mem, change->raw);
-
-	if (cue.n == 0)
-		cue = slice_is(change->role, "decrease") ? SLICE("減少") : SLICE("增加");
-	return arena_printf(mem, "%s%.*s%.*s%.*s", basis.n ? "較" : "", SLICE_ARGS(basis),
-	                    SLICE_ARGS(cue), SLICE_ARGS(raw));
-}
-
-static void draw_change(struct draft *d, const struct relation *r, const struct fact *level,
-                        const struct fact *change)
-{
-	struct arena *mem = &d->charts->mem;
-	struct group g = {.n = 2, .check = r->check};
-	struct slice basis = clean_text(mem, change->basis);
-	struct decimal base;
-
-	g.tiles[0] = tile_of(mem, d->book, level);
-	g.tiles[1] = tile_of(mem, d->book, change);
-	g.tiles[1].label = arena_printf(mem, "%s%.*s%s", basis.n ? "較" : "", SLICE_ARGS(basis),
-	                                sign_of(change).n == 3 ? "減少" : "增加");
-	if (implied_base(level, change, &base)) {
-		g.n = 3;
-		g.tiles[2] = (struct tile){.value = number_text(mem, base),
-		                           .unit = g.tiles[0].unit,
-		                           .detail = SLICE("回推值，非報告原文")};
-		g.tiles[2].label = arena_printf(mem, "%.*s（回推）",
-		                                SLICE_ARGS(basis.n ? basis : SLICE("前期")));
-		g.tiles[2].written = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(g.tiles[2].value),
-		                                  SLICE_ARGS(g.tiles[2].unit));
-		g.note = arena_printf(
-		        mem, "%.*s%.*s非報告原文，係由「%.*s、%.*s」回推，為唯一可能之整數。",
-		        SLICE_ARGS(basis), SLICE_ARGS(g.tiles[2].written),
-		        SLICE_ARGS(g.tiles[0].written), SLICE_ARGS(change_phrase(mem, change)));
-	}
-	draw(d, &g,
-	     arena_printf(mem, "%.*s，%.*s", SLICE_ARGS(phrase(mem, &g.tiles[0])),
-	                  SLICE_ARGS(change_phrase(mem, change))));
-}
-
-static void find_changes(struct draft *d)
-{
-	for (size_t i = 0; i < d->book->n; i++) {
-		const struct relation *r = &d->book->relations[i];
-		const struct fact *level, *change;
-
-		if (!slice_is(r->check->type, "change"))
-			continue;
-		if (check_fails(r->check))
-			charts_refuse(d->charts, r->check, "增減率與件數不符，不繪數字卡。");
-		if (check_holds(r->check) && split_change(r, &level, &change) &&
-		    !draft_used(d, r->members, r->n))
-			draw_change(d, r, level, change);
-	}
 }
 
 /* ---- figures of one sentence ----------------------------------------------------------------- */
@@ -438,7 +326,6 @@ void tiles_find(struct draft *d)
 	const struct facts *facts = d->book->facts;
 	size_t unchecked = 0, end;
 
-	find_changes(d);
 	for (size_t i = 0; i < facts->n; i = end) {
 		struct sentence s = sentence_at(facts, i, &end);
 

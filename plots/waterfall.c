@@ -286,7 +286,7 @@ static void add_total(struct arena *mem, struct spec *s, const struct bridge *br
 	                                   SLICE("0"), value,
 	                                   number_label(mem, amount(br, units), br->scale),
 	                                   written(mem, br, f), SLICE("total")}});
-	spec_add_item(s, (struct spec_item){label, clean_figure(mem, f->raw), SLICE(""), f});
+	spec_add_item(s, spec_item(label, clean_figure(mem, f->raw), SLICE(""), f));
 	spec_add_figure(s, f);
 }
 
@@ -322,9 +322,9 @@ static void add_delta(struct arena *mem, struct spec *s, const struct bridge *br
 	                                   arena_printf(mem, "%.*s%s%.*s", SLICE_ARGS(raw),
 	                                                raw.n ? "\n" : "", SLICE_ARGS(percent)),
 	                                   step->change < 0 ? SLICE("down") : SLICE("up")}});
-	spec_add_item(s, (struct spec_item){step->label, value,
+	spec_add_item(s, spec_item(step->label, value,
 	                                    arena_printf(mem, "占原列數%.*s", SLICE_ARGS(percent)),
-	                                    step->fact});
+	                                    step->fact));
 }
 
 static struct slice total_label(struct arena *mem, const struct fact *f, const char *otherwise)

@@ -119,7 +119,8 @@ static bool is_generic(struct slice tidy)
 	static const char *const ends[] = {"情形", "事項", "說明", "重點", "結果",
 	                                   "部分", "概況", "作為", "進度"};
 
-	if (tidy.n == 0 || slice_has(tidy, SLICE("，")) || slice_has(tidy, SLICE("。")))
+	if (tidy.n == 0 || slice_has(tidy, SLICE("，")) || slice_has(tidy, SLICE("。")) ||
+	    slice_has(tidy, SLICE("：")))
 		return true;
 	for (size_t i = 0; i < COUNT(ends); i++)
 		if (slice_ends(tidy, slice_of(ends[i])) && tidy.n <= SHORT_HEADING)
@@ -182,15 +183,18 @@ static struct slice with_period(struct arena *mem, const struct book *b, const s
                                 size_t i, struct slice subject)
 {
 	struct slice period = wording_period(mem, parts[i]->period);
-	bool shared = false;
+	bool shared = false, all = n > 1;
 
-	for (size_t k = 0; k < n; k++)
-		shared =
-		        shared || (k != i && slice_eq(subject, wording_subject(mem, b, parts[k])) &&
-		                   !slice_eq(parts[i]->period, parts[k]->period));
+	for (size_t k = 0; k < n; k++) {
+		bool same = slice_eq(subject, wording_subject(mem, b, parts[k]));
+
+		all = all && same;
+		shared = shared || (k != i && same && !slice_eq(parts[i]->period, parts[k]->period));
+	}
 	if (!shared || period.n == 0)
 		return subject;
-	return arena_printf(mem, "%.*s（%.*s）", SLICE_ARGS(subject), SLICE_ARGS(period));
+	/* parts of one name are told apart by their period alone */
+	return all ? period : arena_printf(mem, "%.*s（%.*s）", SLICE_ARGS(subject), SLICE_ARGS(period));
 }
 
 struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
@@ -208,17 +212,10 @@ struct slice wording_amount(struct arena *mem, const struct fact *f)
 	struct decimal value;
 	struct scale scale;
 
-	if (!slice_is(f->kind, "money") || !fact_value(f, &value)) {
-		struct slice raw = clean_figure(mem, f->raw);
-
-		/* a cell leaves its unit to the header */
-		if (f->row.n == 0 || f->unit.n == 0 || slice_ends(raw, f->unit))
-			return raw;
-		return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(raw), SLICE_ARGS(f->unit));
-	}
+	if (!slice_is(f->kind, "money") || !fact_value(f, &value))
+		return wording_written(mem, f);
 	scale = number_scale(mem, f->unit, value);
-	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_label(mem, value, scale)),
-	                    SLICE_ARGS(scale.name));
+	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_label(mem, value, scale)), SLICE_ARGS(scale.name));
 }
 
 struct slice wording_document(struct arena *mem, const struct book *b, struct slice doc)
@@ -259,6 +256,9 @@ struct slice wording_scope(struct arena *mem, const struct book *b, const struct
 {
 	struct slice office = clean_text(mem, f->office), topic = {"", 0};
 
+	/* 提案人：... is no office */
+	if (slice_has(office, SLICE("：")))
+		office.n = 0;
 	for (size_t depth = section_depth(f->section); depth > 0 && topic.n == 0; depth--) {
 		const struct fact *h = book_heading(b, f, depth);
 

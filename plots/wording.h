@@ -15,6 +15,16 @@ struct slice wording_subject(struct arena *mem, const struct book *b, const stru
 /* The label of a part: its subject, with its period when another part has the same subject. */
 struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
                           size_t n, size_t i);
+/* Does the label name a thing? Not what a sentence left over, a row of numbers, or a word like 金額 and
+ * 部分 that says nothing without its sentence. */
+bool wording_is_name(struct slice label);
+/* May it name a part of a whole? Shorter and plainer words do beside each other. */
+bool wording_is_part(struct slice label);
+/* 合計, 總計 ... */
+bool wording_is_total(struct slice label);
+/* A figure as written, with the unit of its column when it is a cell; Chinese numerals and full-width
+ * digits as Western ones. */
+struct slice wording_written(struct arena *mem, const struct fact *f);
 /* A figure in a title: counts as written, money rounded in its scale. */
 struct slice wording_amount(struct arena *mem, const struct fact *f);
 /* The heading that names the matter: the nearest one that says more than 辦理情形; may be empty. */

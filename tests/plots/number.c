@@ -34,7 +34,12 @@ START_TEST(money_is_scaled)
 	ck_slice(number_plain(&mem, dec("15867464000"), s), "158.67464000");
 	ck_slice(number_scale(&mem, SLICE("TWD"), dec("1300000")).name, "萬元");
 	ck_slice(number_scale(&mem, SLICE("TWD"), dec("9999")).name, "元");
-	ck_slice(number_scale(&mem, SLICE("件"), dec("16025940000")).name, "件");
+	ck_slice(number_scale(&mem, SLICE("件"), dec("9999999")).name, "件");
+	ck_slice(number_scale(&mem, SLICE("人次"), dec("180000000")).name, "億人次");
+	ck_slice(number_scale(&mem, SLICE("%"), dec("16025940000")).name, "%");
+	ck_slice(number_exact(&mem, dec("229850000"), SLICE("TWD")), "2.2985億元");
+	ck_slice(number_exact(&mem, dec("123456"), SLICE("TWD")), "12.3456萬元");
+	ck_slice(number_exact(&mem, dec("123456789"), SLICE("TWD")), "123,456,789元");
 	ck_slice(number_currency(SLICE("TWD")), "新臺幣");
 }
 END_TEST

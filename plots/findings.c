@@ -1,0 +1,124 @@
+/* findings: a relation that does not hold is no chart but a table: the figures as written, what the others
+ * make of the reported one, and the difference. */
+#include <stdlib.h>
+
+#include "plots/clean.h"
+#include "plots/kinds.h"
+#include "plots/layout.h"
+#include "plots/number.h"
+#include "plots/typeset.h"
+#include "plots/wording.h"
+
+enum {
+	MAX_TABLES = 3,
+	MAX_ROWS = 8, /* with the two that are computed */
+	LABEL_WIDTH = 800, /* px left of the values in table.gp */
+};
+
+static void add_row(struct arena *mem, struct spec *s, struct slice label, struct slice detail, struct slice value,
+                    struct slice change, const char *status)
+{
+	spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", s->n_rows), SLICE("row"), SLICE("0"), SLICE("0"),
+	                                   typeset_line(mem, label, BOLD, SIZE_LABEL - 4, LABEL_WIDTH), detail, SLICE(""),
+	                                   value, change, slice_of(status)}});
+}
+
+static bool is_suspect(const struct relation *r, const struct fact *f)
+{
+	for (size_t i = 0; i < r->n_suspects; i++)
+		if (r->suspects[i] == f)
+			return true;
+	return false;
+}
+
+static void add_figure(struct arena *mem, const struct book *b, struct spec *s, const struct relation *r,
+                       const struct fact *f)
+{
+	struct slice label = wording_subject(mem, b, f), raw = wording_written(mem, f);
+	bool suspect = is_suspect(r, f);
+
+	if (!wording_is_name(label))
+		label = f == r->target ? SLICE("列報數") : SLICE("所列數");
+	add_row(mem, s, label, arena_printf(mem, "原文第%lld行", (long long)f->line), raw,
+	        f == r->target ? SLICE("列報數") : SLICE(""), suspect ? "strong" : "plain");
+	spec_add_item(s, spec_item(label, raw, suspect ? SLICE("可疑") : SLICE(""), f));
+	spec_add_figure(s, f);
+}
+
+static void add_computed(struct arena *mem, struct spec *s, const struct check *c)
+{
+	struct decimal expected, difference;
+	struct slice value, off = {"", 0};
+
+	if (!decimal_parse(c->expected, &expected))
+		return;
+	value = number_exact(mem, expected, c->unit);
+	if (decimal_parse(c->difference, &difference))
+		off = arena_printf(mem, "差%.*s", SLICE_ARGS(number_exact(mem, number_magnitude(difference), c->unit)));
+	add_row(mem, s, SLICE("依其餘各數計算"), SLICE("本圖計算"), value, off, "plain");
+	spec_add_item(s, spec_item(SLICE("依其餘各數計算"), value, off, NULL));
+}
+
+static struct slice title(struct arena *mem, const struct book *b, const struct relation *r)
+{
+	struct slice subject = {"", 0}, reported, expected, candidates[3];
+	struct decimal want, got;
+
+	if (!decimal_parse(r->check->expected, &want) || !decimal_parse(r->check->reported, &got))
+		return typeset_line(mem, wording_message(mem, r->check), BOLD, SIZE_TITLE, TITLE_EMS * SIZE_TITLE);
+	if (r->target)
+		subject = wording_subject(mem, b, r->target);
+	reported = r->target ? wording_written(mem, r->target) : number_exact(mem, got, r->check->unit);
+	expected = number_exact(mem, want, r->check->unit);
+	candidates[0] = arena_printf(mem, "%.*s列報%.*s，計算應為%.*s", SLICE_ARGS(subject), SLICE_ARGS(reported),
+	                             SLICE_ARGS(expected));
+	candidates[1] = arena_printf(mem, "列報%.*s，計算應為%.*s", SLICE_ARGS(reported), SLICE_ARGS(expected));
+	candidates[2] = arena_printf(mem, "列報數與計算不符，應為%.*s", SLICE_ARGS(expected));
+	return wording_title(mem, candidates, 3);
+}
+
+static void set_words(struct arena *mem, const struct book *b, struct spec *s, const struct relation *r)
+{
+	const struct fact *f = r->members[0];
+
+	s->chart.title = title(mem, b, r);
+	s->chart.unit = number_scale(mem, f->unit, decimal_int(0)).name;
+	s->chart.period = f->period;
+	s->chart.subtitle = wording_subtitle(mem, wording_scope(mem, b, f, s->chart.title),
+	                                     wording_period(mem, f->period), SLICE(""));
+	s->chart.note = r->check->suggestion.n
+	                        ? arena_printf(mem, "建議：%.*s", SLICE_ARGS(clean_text(mem, r->check->suggestion)))
+	                        : SLICE("各數為報告原文，是否更正請洽報告單位。");
+	s->chart.badge = SLICE("unverified");
+	s->chart.badge_text = SLICE("不符，待更正");
+	s->finding = true;
+}
+
+static void draw(struct draft *d, const struct relation *r)
+{
+	struct arena *mem = &d->charts->mem;
+	struct spec s = {.kind = KIND_table};
+
+	spec_add_row(&s, (struct spec_row){{SLICE("0"), SLICE("head"), SLICE("0"), SLICE("0"), SLICE("項目"), SLICE(""),
+	                                    SLICE(""), SLICE("數值"), SLICE("說明"), SLICE("")}});
+	for (size_t i = 0; i < r->n; i++)
+		add_figure(mem, d->book, &s, r, r->members[i]);
+	add_computed(mem, &s, r->check);
+	spec_add_check(&s, r->check);
+	set_words(mem, d->book, &s, r);
+	draft_take(d, &s);
+}
+
+void findings_find(struct draft *d)
+{
+	size_t drawn = 0;
+
+	for (size_t i = 0; i < d->book->n && drawn < MAX_TABLES; i++) {
+		const struct relation *r = &d->book->relations[i];
+
+		if (!check_fails(r->check) || r->n < 2 || r->n + 1 > MAX_ROWS)
+			continue;
+		draw(d, r);
+		drawn++;
+	}
+}

@@ -1,0 +1,201 @@
+/* Which chart a track gets: three and more periods a line, several categories of one measure small
+ * multiples, many measures of two periods a table. */
+#include <stdlib.h>
+
+#include "plots/kinds.h"
+#include "plots/plotted.h"
+#include "plots/wording.h"
+
+enum {
+	LEAST_PERIODS = 3,    /* of a line */
+	LEAST_INDICATORS = 3, /* rows of a table */
+	MOST_PERIODS = 120,   /* of a chart: more are no finding */
+	LARGE_COUNT = 100,
+};
+
+static bool is_shown(const struct draft *d, const struct track *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].fact && draft_used(d, &t->v[i].fact, 1))
+			return true;
+	return false;
+}
+
+static const struct fact *any_fact(const struct track *t)
+{
+	for (size_t i = t->n; i-- > 0;)
+		if (t->v[i].fact)
+			return t->v[i].fact;
+	return NULL;
+}
+
+/* The total of a table is called by what the table measures. */
+static void name_total(struct arena *mem, const struct book *b, struct track *t)
+{
+	const struct fact *f = any_fact(t);
+	struct slice topic = wording_topic(mem, b, f);
+
+	if (!wording_is_total(t->label))
+		return;
+	if (wording_is_name(t->stem) && !wording_is_total(t->stem))
+		t->label = arena_printf(mem, "%.*s合計", SLICE_ARGS(t->stem));
+	else
+		t->label = topic.n ? topic : SLICE("各項合計");
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
+
+static bool belong(const struct track *a, const struct track *b)
+{
+	const struct fact *f = any_fact(a), *g = any_fact(b);
+
+	return slice_eq(f->doc, g->doc) && slice_eq(a->table, b->table) && slice_eq(a->unit, b->unit) &&
+	       slice_eq(a->stem, b->stem) && track_same_periods(a, b);
+}
+
+/* shares beside the amounts they are the shares of move with them */
+static bool is_drawable(const struct draft *d, const struct track *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].fact && slice_is(t->v[i].fact->role, "share"))
+			return false;
+	return t->n <= MOST_PERIODS && !is_shown(d, t);
+}
+
+/* v: tracks of one table, unit and time; totals moved behind the members, whose number is returned */
+static size_t part_totals(struct track *v, size_t n)
+{
+	size_t members = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!wording_is_total(v[i].label)) {
+			struct track t = v[i];
+
+			for (size_t k = i; k > members; k--)
+				v[k] = v[k - 1];
+			v[members++] = t;
+		}
+	return members;
+}
+
+static bool is_negative(const struct track *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v[i].n; k++)
+			if (v[i].v[k].value.coef < 0)
+				return true;
+	return false;
+}
+
+static void draw_table(struct draft *d, struct track *v, size_t n)
+{
+	size_t members = part_totals(v, n);
+
+	for (size_t i = members; i < n && i < members + 1; i++)
+		if (v[i].n >= LEAST_PERIODS) {
+			name_total(&d->charts->mem, d->book, &v[i]);
+			timeseries_draw(d, &v[i]);
+		}
+	if (members >= 2 && v[0].n >= LEAST_PERIODS && !is_negative(v, members))
+		multiples_draw(d, v, members);
+	else if (members >= LEAST_INDICATORS && v[0].n == 2)
+		indicators_draw(d, v, members);
+	else if (members == 1 && v[0].n >= LEAST_PERIODS)
+		timeseries_draw(d, v);
+}
+
+static void draw_tables(struct draft *d, struct tracks *list)
+{
+	for (size_t i = 0, n; i < list->n; i += n) {
+		size_t kept = 0;
+
+		for (n = 0; i + n < list->n && slice_eq(list->v[i + n].table, list->v[i].table) &&
+		            slice_eq(any_fact(&list->v[i + n])->doc, any_fact(&list->v[i])->doc);
+		     n++)
+			;
+		/* groups of the table, each gathered at the front of what is left */
+		for (size_t from = i; from < i + n; from += kept) {
+			kept = 0;
+			for (size_t k = from; k < i + n; k++)
+				if (belong(&list->v[from], &list->v[k])) {
+					struct track t = list->v[k];
+
+					list->v[k] = list->v[from + kept];
+					list->v[from + kept++] = t;
+				}
+			if (is_drawable(d, &list->v[from]))
+				draw_table(d, &list->v[from], kept);
+		}
+	}
+}
+
+/* ---- changes and series -------------------------------------------------------------------------- */
+
+/* told twice, perhaps under another name */
+static bool same_change(const struct track *a, const struct track *b)
+{
+	return slice_eq(a->label, b->label) ||
+	       (slice_eq(a->unit, b->unit) && decimal_cmp(a->v[0].value, b->v[0].value) == 0 &&
+	        decimal_cmp(a->v[1].value, b->v[1].value) == 0);
+}
+
+/* Two points alone are worth a chart when one is implied, or for money, rates and large counts. */
+static bool is_worth_drawing(const struct track *t)
+{
+	return t->v[0].status == POINT_IMPLIED || slice_is(t->unit, "%") || number_currency(t->unit).n ||
+	       decimal_cmp(t->v[1].value, decimal_int(LARGE_COUNT)) >= 0;
+}
+
+/* measures whose last figure is told once, those of one document together */
+static void draw_changes(struct draft *d, struct tracks *list)
+{
+	size_t n = 0, from = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		bool known = is_shown(d, &list->v[i]);
+
+		for (size_t k = 0; k < n && !known; k++)
+			known = same_change(&list->v[k], &list->v[i]);
+		if (!known) {
+			struct track t = list->v[n];
+
+			list->v[n++] = list->v[i];
+			list->v[i] = t;
+		}
+	}
+	for (size_t i = 1; i <= n; i++) {
+		if (i < n && slice_eq(any_fact(&list->v[i])->doc, any_fact(&list->v[from])->doc))
+			continue;
+		if (i - from >= LEAST_INDICATORS)
+			indicators_draw(d, &list->v[from], i - from);
+		else
+			for (size_t k = from; k < i; k++)
+				if (is_worth_drawing(&list->v[k]))
+					timeseries_draw(d, &list->v[k]);
+		from = i;
+	}
+}
+
+static void draw_series(struct draft *d, struct tracks *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].n >= LEAST_PERIODS && list->v[i].n <= MOST_PERIODS && wording_is_name(list->v[i].label) &&
+		    any_fact(&list->v[i]) && !is_shown(d, &list->v[i]))
+			timeseries_draw(d, &list->v[i]);
+}
+
+void tracks_find(struct draft *d)
+{
+	struct arena *mem = &d->charts->mem;
+	struct tracks list = {0};
+
+	tracks_of_series(mem, d->book, d->series, &list);
+	draw_series(d, &list);
+	tracks_free(&list);
+	tracks_of_tables(mem, d->book, &list);
+	draw_tables(d, &list);
+	tracks_free(&list);
+	tracks_of_changes(mem, d->book, &list);
+	draw_changes(d, &list);
+	tracks_free(&list);
+}
