@@ -23,9 +23,10 @@ static void add_row(struct arena *mem, struct spec *s, struct slice label, struc
 	                                   value, change, slice_of(status)}});
 }
 
+/* where every figure may be the wrong one, none is marked */
 static bool is_suspect(const struct relation *r, const struct fact *f)
 {
-	for (size_t i = 0; i < r->n_suspects; i++)
+	for (size_t i = 0; i < r->n_suspects && r->n_suspects < r->n; i++)
 		if (r->suspects[i] == f)
 			return true;
 	return false;

@@ -63,6 +63,8 @@ static void caption(struct output *o, const struct view *v, const struct spec *s
 {
 	int64_t last = -1;
 
+	if (drawn && s->n_figures == 0)
+		return;
 	output_text(o, "<figcaption>");
 	if (!drawn) {
 		clean_markup(o, s->chart.source);

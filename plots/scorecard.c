@@ -85,9 +85,8 @@ static void add_cards(struct arena *mem, struct spec *s, const struct tally *t)
 
 		add(mem, s, "card", status, x, CARD_TOP, x + width, CARD_TOP + CARD_HEIGHT, slice_of(verdict_word((enum verdict)v)),
 		    arena_printf(mem, "%zu", t->count[v]));
-		spec_add_item(s, (struct spec_item){.label = slice_of(verdict_word((enum verdict)v)),
-		                                    .value = arena_printf(mem, "%zu項", t->count[v]),
-		                                    .origin = SLICE("勾稽結果")});
+		spec_add_item(s, spec_item(slice_of(verdict_word((enum verdict)v)), arena_printf(mem, "%zu項", t->count[v]),
+		                           SLICE(""), NULL));
 	}
 }
 
