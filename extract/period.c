@@ -67,10 +67,11 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 		const char32_t *word;
 		enum date_resolution resolution;
 		int offset;
-	} words[] = {{U"上個月", DATE_MONTH, -1}, {U"上月", DATE_MONTH, -1}, {U"本月", DATE_MONTH, 0},
-	             {U"當月", DATE_MONTH, 0},    {U"本季", DATE_QUARTER, 0}, {U"上季", DATE_QUARTER, -1},
-	             {U"今年", DATE_YEAR, 0},     {U"本年", DATE_YEAR, 0},    {U"去年", DATE_YEAR, -1},
-	             {U"上年", DATE_YEAR, -1}};
+		bool fiscal; /* also the year that the document has defined */
+	} words[] = {{U"上個月", DATE_MONTH, -1, false}, {U"上月", DATE_MONTH, -1, false}, {U"本月", DATE_MONTH, 0, false},
+	             {U"當月", DATE_MONTH, 0, false},    {U"本季", DATE_QUARTER, 0, false}, {U"上季", DATE_QUARTER, -1, false},
+	             {U"今年", DATE_YEAR, 0, false},     {U"本年", DATE_YEAR, 0, true},     {U"去年", DATE_YEAR, -1, false},
+	             {U"上年", DATE_YEAR, -1, true}};
 	struct date base = inherited(r, b).from;
 	struct date_span span = {0};
 
@@ -87,9 +88,11 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
 			struct date d = base;
 
-			if (!text_has(&r->text, i, words[k].word) || base.resolution < words[k].resolution)
+			if (words[k].fiscal && r->fiscal > 0)
+				d = (struct date){.year = (int16_t)r->fiscal, .resolution = DATE_YEAR};
+			if (!text_has(&r->text, i, words[k].word) || d.resolution < words[k].resolution)
 				continue;
-			if (words[k].resolution == DATE_QUARTER && base.resolution > DATE_QUARTER)
+			if (words[k].resolution == DATE_QUARTER && d.resolution > DATE_QUARTER)
 				d.part = (d.part + 2) / 3;
 			if (base.resolution == DATE_QUARTER && words[k].resolution == DATE_HALF)
 				continue;

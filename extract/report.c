@@ -140,6 +140,22 @@ static void read_clauses(struct report *r)
 		clauses_read(&r->text, &r->found, &r->clauses);
 }
 
+/* 中華民國94年度（以下簡稱本年度）: reports on an earlier year define their year; the first definition holds */
+static void note_fiscal(struct report *r)
+{
+	static const char32_t *const definitions[] = {U"（以下簡稱本年", U"（下稱本年", U"（以下稱本年"};
+
+	for (size_t i = 0; i < r->found.n && r->fiscal == 0; i++) {
+		const struct figure *g = &r->found.v[i];
+
+		if (g->kind != KIND_DATE || g->from.year == 0 || text_char(&r->text, g->end) != U'（')
+			continue;
+		for (size_t k = 0; k < sizeof definitions / sizeof definitions[0]; k++)
+			if (text_has(&r->text, g->end, definitions[k]))
+				r->fiscal = g->from.year;
+	}
+}
+
 static void read_block(struct report *r, uint32_t b)
 {
 	const struct table_grid *table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
@@ -151,6 +167,7 @@ static void read_block(struct report *r, uint32_t b)
 	read_clauses(r);
 	mark_future(r);
 	resolve_sentences(&r->text, &r->found);
+	note_fiscal(r);
 	reject_excluded(r, &r->outline.v[b]);
 }
 
@@ -349,6 +366,7 @@ void report_open(struct report *r, const struct document *d, const struct extrac
 	r->options = options;
 	r->n_figures = r->n_rejects = 0;
 	r->ahead = 0;
+	r->fiscal = 0;
 	outline_read(&r->outline, d);
 	grids_read(&r->grids, d, &r->outline, &r->text, &r->found);
 	r->notes = xgrow(r->notes, &r->notes_cap, r->outline.n, sizeof *r->notes);

@@ -34,6 +34,7 @@ struct report {
 	struct reject_note *rejects; /* of the blocks read so far */
 	size_t n_rejects, rejects_cap;
 	struct date date;    /* of the document */
+	int fiscal;          /* year that the document calls 本年度 by a definition, or 0 */
 	struct slice office; /* of its office line, or empty */
 	/* the block being read */
 	struct text text;
