@@ -76,8 +76,14 @@ static const struct fact *find_target(const struct relation *r)
 	return found;
 }
 
+/* "doc#fact" of the document of the check; a check against an earlier report names figures of that too */
+static bool is_own(const struct check *check, struct slice reference)
+{
+	return slice_starts(reference, check->doc) && reference.n > check->doc.n && reference.p[check->doc.n] == '#';
+}
+
 /* The figures of a list "doc#fact;doc#fact", each once; *n says how many. What is not in the facts is left
- * out and, with `check` given, reported. */
+ * out and, with `check` given and the figure one of its document, reported. */
 static const struct fact **find_figures(const struct book *b, struct slice list, size_t *n,
                                         const struct check *check)
 {
@@ -89,7 +95,7 @@ static const struct fact **find_figures(const struct book *b, struct slice list,
 	while (slice_split(&list, ';', &part)) {
 		const struct fact *f = find_fact(b, part);
 
-		if (f == NULL && part.n && check != NULL)
+		if (f == NULL && part.n && check != NULL && is_own(check, part))
 			message(MESSAGE_WARNING, NULL, 0,
 			        "check %lld names a figure that is not in the facts: %s",
 			        (long long)check->check, message_quote(part, 80));
