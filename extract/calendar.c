@@ -88,6 +88,12 @@ static size_t read_day(const struct text *t, size_t i, struct moment *m)
 		m->day = v;
 		return j + 1;
 	}
+	/* 三月十二: the unit is lost; 三月十二人 are people */
+	if (!text_is(t, i, CHAR_DIGIT) && v > 10 && text_is(t, j, CHAR_HAN) && unit_match(t, j) == NULL &&
+	    !is_any(text_char(t, j), U"餘多幾至到及與和萬億點年")) {
+		m->day = (int8_t)v;
+		return j;
+	}
 	/* 12月21、23日: the unit comes at the end of the list */
 	for (int n = 0; n < LIST_ITEMS && is_any(text_char(t, k), U"、及與和至到~-～–"); n++) {
 		size_t next = numeral_small(t, k + 1, &v);
@@ -214,6 +220,24 @@ static size_t read_numeric(const struct text *t, size_t i, struct moment *m)
 	return end;
 }
 
+/* 八十七、五、二十七; 九二、三、一七: a date by points, in Chinese numerals */
+static size_t read_numeric_han(const struct text *t, size_t i, struct moment *m)
+{
+	int year, month, day;
+	size_t j = numeral_small(t, i, &year), k, end;
+
+	if (j == i || text_is(t, i, CHAR_DIGIT) || !is_any(text_char(t, j), U"、.") || !year_of(year))
+		return i;
+	k = numeral_small(t, j + 1, &month);
+	if (k == j + 1 || month < 1 || month > 12 || text_char(t, k) != text_char(t, j))
+		return i;
+	end = numeral_small(t, k + 1, &day);
+	if (end == k + 1 || day < 1 || day > 31 || is_any(text_char(t, end), U"、.%％億萬") || text_is(t, end, CHAR_SMALL))
+		return i;
+	*m = (struct moment){.year = (int16_t)year_of(year), .month = (int8_t)month, .day = (int8_t)day, .year_written = true};
+	return end;
+}
+
 /* a moment that begins with its year; roc: 民國 stands before it */
 static size_t read_dated(const struct text *t, size_t i, bool roc, struct moment *m)
 {
@@ -234,7 +258,7 @@ static size_t read_dated(const struct text *t, size_t i, bool roc, struct moment
 		j += 2;
 	/* 60年代 */
 	if (text_char(t, j) != U'年' || text_char(t, j + 1) == U'代')
-		return read_numeric(t, i, m);
+		return text_is(t, i, CHAR_DIGIT) ? read_numeric(t, i, m) : read_numeric_han(t, i, m);
 	if (roc && v < ROC_HIGH)
 		m->year = v + ROC_OFFSET;
 	else

@@ -210,7 +210,7 @@ static bool read_continued(struct scan *s, size_t i)
 {
 	struct figure f;
 
-	if (!reference_continue(s->t, i, last_figure(s), &f))
+	if (!reference_of_year(s->t, s->low, i, &f) && !reference_continue(s->t, i, last_figure(s), &f))
 		return false;
 	add(s, &f);
 	return true;
@@ -341,7 +341,7 @@ static size_t read_digits(struct scan *s, size_t i)
 	bool in_word = i > s->low && text_is(t, i - 1, CHAR_LATIN);
 	size_t end;
 
-	if (!in_word && (read_calendar(s, i) || read_continued(s, i)))
+	if (!in_word && (read_continued(s, i) || read_calendar(s, i)))
 		return s->low;
 	end = inline_mark(t, s->low, i);
 	if (end == i)
@@ -399,7 +399,7 @@ static size_t read_han(struct scan *s, size_t i)
 	if (end == i)
 		end = idiom_end(s->t, i);
 
-	if (read_calendar(s, i) || read_continued(s, i))
+	if (read_continued(s, i) || read_calendar(s, i))
 		return s->low;
 	/* 十分之一 is a fraction, 十分 an adverb */
 	if (end > i && !text_has(s->t, i + 1, U"分之"))

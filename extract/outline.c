@@ -318,7 +318,9 @@ void outline_text(const struct outline *o, const struct document *d, const struc
 	text_clear(t, d->bytes);
 	for (uint32_t i = b->first_line; i <= b->last_line; i++) {
 		const struct line *line = &o->lines.v[i];
-		uint32_t start = i == b->first_line ? b->lead.text : line->start;
+		/* 第2款 at the head of a budget item is its mark and a figure too */
+		uint32_t first = b->lead.kind == MARK_ENTRY ? b->lead.mark : b->lead.text;
+		uint32_t start = i == b->first_line ? first : line->start;
 
 		if (line->kind == LINE_BLANK || line->kind == LINE_PAGE)
 			continue;

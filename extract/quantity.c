@@ -5,7 +5,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-enum { NOUN_MAX = 4, LIST_ITEMS = 8 };
+enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8 };
 
 enum suffix_kinds { QUANTITY = 1, TIME = 2, ANY = 3 };
 
@@ -224,7 +224,9 @@ static bool about_money(const struct text *t, const struct numeral *n)
 {
 	static const char32_t *const words[] = {U"元",   U"預算", U"經費", U"金額", U"收入", U"支出", U"歲入",
 	                                        U"歲出", U"補助", U"款",   U"費",   U"稅",   U"債",   U"決算",
-	                                        U"賸餘", U"短絀", U"編列", U"刪減", U"資產", U"獎金"};
+	                                        U"賸餘", U"短絀", U"編列", U"刪減", U"資產", U"獎金",
+	                                        U"自籌", U"投資", U"造價", U"成本", U"產值", U"營收", U"資金",
+	                                        U"基金", U"租金", U"利金", U"融資", U"財源", U"市值", U"商機"};
 	unsigned stops = noun_follows(t, n->end) ? CHAR_STOP | CHAR_COMMA : CHAR_STOP;
 	size_t low = n->start, high = n->end;
 
@@ -232,6 +234,9 @@ static bool about_money(const struct text *t, const struct numeral *n)
 		low--;
 	while (high < t->n && !char_is(t->cp[high], stops) && high - n->start < 60)
 		high++;
+	/* what is told in 億 without a word for it is money */
+	if (numeral_scale(t->cp[n->end - 1]) >= 8 && !noun_follows(t, n->end))
+		return true;
 	for (size_t k = low; k < high; k++)
 		for (size_t w = 0; w < COUNT(words); w++)
 			if (t->cp[k] == words[w][0] && text_has(t, k, words[w]))
@@ -368,6 +373,13 @@ static bool is_name_number(const struct text *t, const struct numeral *n)
 	return !n->separated && n->end == i + 4 && n->value.coef >= 1900 && n->value.coef < 2200;
 }
 
+/* 二縣市: a noun of two characters needs no classifier behind a Chinese numeral; 表四志工人數 is table four */
+static bool takes_han(const struct text *t, const struct unit *u, size_t start)
+{
+	return u->flags & UNIT_HAN || (u->kind == KIND_COUNT && u->length >= NOUN_LENGTH &&
+	                               !(start > 0 && is_any(t->cp[start - 1], U"表圖案件款項之第")));
+}
+
 /* Reads the unit at i. The end of the expression, or NO_UNIT. */
 #define NO_UNIT SIZE_MAX
 
@@ -389,11 +401,14 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 		f->over = true;
 		return i + 3;
 	}
-	if (u != NULL && (n->ascii || n->big || u->flags & UNIT_HAN)) {
+	if (u != NULL && (n->ascii || n->big || takes_han(t, u, n->start))) {
 		f->kind = u->kind;
 		f->unit = u->name;
 		if (u->kind == KIND_MONEY && front->currency != NULL)
 			f->unit = front->currency;
+		/* 21世紀 is one century, 2世紀 are two hundred years */
+		if (text_has(t, i, U"世紀") && f->value.exp == 0 && f->value.coef >= 10)
+			f->kind = KIND_ORDINAL;
 		return read_rest(t, i + skip, i + skip + u->length, f);
 	}
 	if (front->currency != NULL) {
@@ -450,6 +465,9 @@ static bool read_second(const struct text *t, struct numeral *a, struct numeral 
 	if (text_has(t, to, U"新臺幣") || text_has(t, to, U"新台幣"))
 		to += 3;
 	if (!text_is(t, to, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, to, b))
+		return false;
+	/* Page 43 - 104年 is no range */
+	if (text_is(t, to - 1, CHAR_SPACE) && text_char(t, b->end) == U'年')
 		return false;
 	/* the units must be the same where both are written */
 	if (u != NULL && to > i + 1 && !is_any(text_char(t, i), U"成折") && unit_match(t, b->end) != u)
@@ -549,6 +567,31 @@ static size_t read_parts_of(const struct text *t, size_t i, struct figure *f, st
 	return n->end;
 }
 
+/* 2.2：1, 師生比1:20; the end, or i */
+static size_t read_proportion(const struct text *t, size_t i, struct figure *f)
+{
+	struct numeral a, b;
+	char32_t sign;
+
+	if (!text_is(t, i, CHAR_DIGIT) || !numeral_read(t, i, &a) || a.scaled)
+		return i;
+	sign = text_char(t, a.end);
+	if ((sign != U'：' && sign != U'比' && !(sign == U':' && i > 0 && is_any(t->cp[i - 1], U"比例為"))) ||
+	    !text_is(t, a.end + 1, CHAR_DIGIT) || !numeral_read(t, a.end + 1, &b) || b.scaled || b.decimal || b.value.coef < 1 ||
+	    b.value.coef > 1000 || a.value.coef < 1 || unit_match(t, b.end) != NULL)
+		return i;
+	if (b.value.coef == 1) {
+		f->kind = KIND_RATIO;
+		f->unit = "";
+		f->value = a.value;
+		return b.end;
+	}
+	if (a.decimal)
+		return i;
+	set_ratio(f, a.value.coef, b.value.coef);
+	return b.end;
+}
+
 /* 1/2; not 3/11/16, not the slash of a code */
 static size_t read_slash(const struct text *t, size_t i, struct figure *f)
 {
@@ -592,6 +635,8 @@ static bool read_fraction(const struct text *t, size_t low, size_t i, struct fig
 
 	if (end == i)
 		end = read_slash(t, i, f);
+	if (end == i)
+		end = read_proportion(t, i, f);
 	if (end == i)
 		return false;
 	front = read_front(t, low, i);

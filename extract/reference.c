@@ -2,7 +2,7 @@
 
 #include "extract/numeral.h"
 
-enum { PREFIX_MAX = 8, OFFICE_MIN = 3, LIST_ITEMS = 8 };
+enum { PREFIX_MAX = 8, OFFICE_MIN = 3, YEAR_CHARS = 5, LIST_ITEMS = 8 };
 
 /* 第 and a number, also 第（三）; the end of the number, or i */
 static size_t read_number(const struct text *t, size_t i, int *value)
@@ -44,6 +44,24 @@ static size_t behind_office(const struct text *t, size_t start, size_t end)
 	return start;
 }
 
+/* （92）台體秘字: the year in brackets in front of the office; its start, or i */
+static size_t year_before(const struct text *t, size_t i)
+{
+	size_t start = i;
+
+	if (i == 0 || text_char(t, i - 1) != U'）')
+		return i;
+	for (start = i - 1; start > 0 && i - start <= YEAR_CHARS && text_is(t, start - 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL); start--)
+		;
+	return start > 0 && start < i - 1 && text_char(t, start - 1) == U'（' ? start - 1 : i;
+}
+
+/* 臺 in 臺（86）忠授一字 */
+static size_t office_before(const struct text *t, size_t i)
+{
+	return i > 0 && is_any(t->cp[i - 1], U"臺台府院部北高中南") ? i - 1 : i;
+}
+
 /* 產經字第1114000229號: the characters before 字 name the issuing office */
 static bool read_document_number(const struct text *t, size_t low, size_t i, struct figure *f)
 {
@@ -60,7 +78,11 @@ static bool read_document_number(const struct text *t, size_t low, size_t i, str
 		start--;
 	while (start + 1 < i && is_any(t->cp[start], U"以依按據奉經於之函照"))
 		start++;
-	return finish(f, KIND_LEGAL, behind_office(t, start, i - 1), j + 1, i + 1);
+	if (year_before(t, start) == start)
+		start = behind_office(t, start, i - 1);
+	else
+		start = office_before(t, year_before(t, start));
+	return finish(f, KIND_LEGAL, start, j + 1, i + 1);
 }
 
 /* 之2 behind 條 or 項 */
@@ -135,7 +157,7 @@ static bool read_law(const struct text *t, size_t i, const struct figure *before
 	if (j == i || !is_any(unit, U"條項款目點"))
 		return false;
 	end = read_chain(t, i);
-	if (unit == U'條' && is_any(text_char(t, j + 1), U"生路航線"))
+	if (unit == U'條' && is_any(text_char(t, j + 1), U"生路航線捷鐵快街船輸"))
 		return false;
 	if (unit != U'條' && unit != U'點' && end == j + 1 && !ends_like_law(t, i) &&
 	    !continues_law(t, before, i))
@@ -213,10 +235,28 @@ static bool read_ordinal(const struct text *t, size_t i, struct figure *f)
 	if (end == j && list_end(t, j) > j && read_unit(t, list_end(t, j), han, f) > list_end(t, j))
 		return true;
 	if (end == j && text_is(t, j, CHAR_HAN) && read_upper(t, j, f) == j &&
-	    !is_any(text_char(t, j), U"及與和、，者為是之"))
+	    !is_any(text_char(t, j), U"及與和、，者為是之的高低大多"))
 		return false;
 	f->end = (uint32_t)read_upper(t, end, f);
 	return true;
+}
+
+bool reference_of_year(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	size_t j = i;
+
+	if (i == 0 || t->cp[i - 1] != U'（')
+		return false;
+	while (text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL))
+		j++;
+	if (text_char(t, j) != U'）')
+		return false;
+	for (size_t k = j + 2; k <= j + PREFIX_MAX && text_is(t, k, CHAR_HAN); k++)
+		if (text_has(t, k, U"字第")) {
+			*f = (struct figure){.unit = "", .minute_to = -1};
+			return read_document_number(t, low, k + 1, f) && f->start < i;
+		}
+	return false;
 }
 
 bool reference_continue(const struct text *t, size_t i, const struct figure *before, struct figure *f)

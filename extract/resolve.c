@@ -125,7 +125,7 @@ static int year_before(const struct text *t, const struct figure *last, const st
 
 void resolve_sentences(const struct text *t, struct figures *f)
 {
-	int year = 0;
+	int year = 0, same_year = 0;
 	size_t at = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
@@ -139,11 +139,15 @@ void resolve_sentences(const struct text *t, struct figures *f)
 			continue;
 		if (m->year == 0 && m->month && !m->relative && i > 0)
 			m->year = year_before(t, &f->v[i - 1], g);
+		if (m->year == 0 && m->month && text_before(t, 0, g->start, U"同年"))
+			m->year = (int16_t)same_year;
 		if (m->year == 0 && m->month && !m->relative && !g->future && year) {
 			m->year = year;
 			if (g->kind == KIND_PERIOD && g->to.year == 0)
 				g->to.year = year;
 		}
+		if (m->year)
+			same_year = m->year;
 		if (m->year && m->month)
 			year = g->kind == KIND_PERIOD && g->to.year ? g->to.year : m->year;
 	}

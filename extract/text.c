@@ -211,8 +211,10 @@ void text_add_line(struct text *t, uint32_t start, uint32_t end)
 
 static bool group_of_three(const struct text *t, size_t i)
 {
-	return text_is(t, i, CHAR_DIGIT) && text_is(t, i + 1, CHAR_DIGIT) && text_is(t, i + 2, CHAR_DIGIT) &&
-	       !text_is(t, i + 3, CHAR_DIGIT);
+	if (!text_is(t, i, CHAR_DIGIT) || !text_is(t, i + 1, CHAR_DIGIT))
+		return false;
+	/* a digit is lost in 4,67萬2,000元, still it is one number */
+	return text_is(t, i + 2, CHAR_DIGIT) ? !text_is(t, i + 3, CHAR_DIGIT) : text_is(t, i + 2, CHAR_BIG);
 }
 
 /* ， ． ： between digits are separators of the number; , : elsewhere are clause marks */

@@ -32,4 +32,5 @@ const struct unit *unit_of(char32_t c);
 /* c alone is a unit */
 bool unit_is_known(char32_t c);
 
+
 #endif
