@@ -229,7 +229,8 @@ static size_t read_numeric_han(const struct text *t, size_t i, struct moment *m)
 	if (j == i || text_is(t, i, CHAR_DIGIT) || !is_any(text_char(t, j), U"、.") || !year_of(year))
 		return i;
 	k = numeral_small(t, j + 1, &month);
-	if (k == j + 1 || month < 1 || month > 12 || text_char(t, k) != text_char(t, j))
+	/* 九九、○○七、○二八 is a number in groups of three */
+	if (k == j + 1 || k > j + 3 || month < 1 || month > 12 || text_char(t, k) != text_char(t, j))
 		return i;
 	end = numeral_small(t, k + 1, &day);
 	if (end == k + 1 || day < 1 || day > 31 || is_any(text_char(t, end), U"、.%％億萬") || text_is(t, end, CHAR_SMALL))

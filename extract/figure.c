@@ -172,6 +172,8 @@ static bool read_excluded(struct scan *s, size_t i)
 /* 之一億, 提高二點六: the number goes on behind what looked like an idiom */
 static bool number_goes_on(const struct text *t, size_t end)
 {
+	if (t->cp[end - 1] == U'點' && text_is(t, end, CHAR_NUMERAL))
+		return true;
 	return text_is(t, end - 1, CHAR_NUMERAL | CHAR_SMALL) &&
 	       (text_is(t, end, CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || text_char(t, end) == U'點' ||
 	        text_char(t, end) == U'成' || text_has(t, end, U"分之"));

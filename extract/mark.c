@@ -220,6 +220,9 @@ static bool read_plain(struct cursor *c, struct lead *lead)
 
 	if (value >= 0 && take_separator(c, value))
 		return found(lead, c, MARK_NUMBER, value);
+	/* 1) is half of （1） */
+	if (value > 0 && take_if(c, U'）'))
+		return found(lead, c, MARK_NUMBER_BRACKET, value);
 	*c = start;
 	value = take_han_number(c, &formal);
 	if (value > 0) {

@@ -138,7 +138,7 @@ static bool starts_decimals(const struct builder *b)
 {
 	size_t i = b->at + 1;
 
-	if (b->last_small != 1 || b->n->ascii || !is_point(text_char(b->t, b->at)) || !is_numeral(b->t, i))
+	if (b->last_small == NO_SCALE || b->n->ascii || !is_point(text_char(b->t, b->at)) || !is_numeral(b->t, i))
 		return false;
 	while (is_numeral(b->t, i))
 		i++;
@@ -244,10 +244,10 @@ static bool take_over(struct builder *b)
 	return true;
 }
 
-/* 一萬五, 三百五: the last digit counts in the place below the scale */
+/* 一萬五, 三百五: the last digit counts in the place below the scale; 4萬5件 are 40,005 */
 static bool close_shorthand(struct builder *b)
 {
-	if (b->has_current && b->single && b->last_scale >= 2 && b->n->segments > 1 &&
+	if (b->has_current && b->single && !b->n->ascii && b->last_scale >= 2 && b->n->segments > 1 &&
 	    b->current.coef != 0 && b->current.exp == 0) {
 		b->current.exp = b->last_scale - 1;
 		b->place = b->current.exp;

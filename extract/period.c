@@ -19,7 +19,7 @@ struct date_span period_written(const struct report *r, size_t i)
 	if (g->kind != KIND_DATE && g->kind != KIND_PERIOD)
 		return span;
 	span.from = resolve_moment(&g->from, r->date, g->future, &how);
-	span.to = g->kind == KIND_PERIOD ? resolve_moment(&g->to, r->date, g->future, &how) : span.from;
+	span.to = resolve_end(g, r->date);
 	if (!is_known(span.from))
 		return (struct date_span){0};
 	return span;

@@ -705,11 +705,11 @@ static bool read_half_word(const struct text *t, size_t low, size_t i, struct fi
 static bool is_indefinite(const struct text *t, size_t low, const struct front *front, const struct numeral *n,
                           const struct figure *f)
 {
-	static const char32_t *const announced[] = {U"計", U"共", U"僅", U"計有", U"各", U"滿", U"逾", U"為期", U"每"};
+	static const char32_t *const announced[] = {U"計", U"共", U"僅", U"計有", U"共有", U"僅有", U"只有", U"另有", U"各", U"滿", U"逾", U"為期", U"每"};
 
 	if (n->ascii || n->end != n->start + 1 || t->cp[n->start] != U'一' || front->start < n->start)
 		return false;
-	if (f->kind == KIND_MONEY || f->kind == KIND_PERCENT || f->kind == KIND_RATIO)
+	if (f->kind == KIND_MONEY || f->kind == KIND_PERCENT || f->kind == KIND_RATIO || f->kind == KIND_MEASURE)
 		return false;
 	if (f->kind == KIND_DURATION && is_any(t->cp[n->end], U"年個週周"))
 		return false;

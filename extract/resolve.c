@@ -83,6 +83,23 @@ struct date resolve_moment(const struct moment *m, struct date anchor, bool futu
 	return d;
 }
 
+struct date resolve_end(const struct figure *g, struct date anchor)
+{
+	const struct moment *m = g->kind == KIND_PERIOD ? &g->to : &g->from;
+	enum resolution how;
+	struct date from = resolve_moment(&g->from, anchor, g->future, &how), end;
+
+	if (g->kind != KIND_PERIOD || m->year || from.year == 0)
+		return resolve_moment(m, anchor, g->future, &how);
+	end = date_of(m, from.year, m->month ? m->month : g->from.month);
+	/* 12月至2月 goes over the turn of the year; the month of a bare day may have been resolved too */
+	if (m->day && !m->month && !g->from.month)
+		end = date_of(m, from.year, from.part);
+	if (date_last_day(end) < date_first_day(from))
+		end.year++;
+	return end;
+}
+
 bool is_future(const struct text *t, size_t start, size_t end, const struct figure *f)
 {
 	static const char32_t *const words[] = {U"預計", U"預定", U"預期", U"訂於", U"擬於", U"規劃", U"將於",

@@ -20,6 +20,8 @@ enum resolution {
 /* The date of a moment; anchor: the document's date (resolution DATE_NONE when unknown); future: it
  * stands in a clause about what is to come. Where the year cannot be known it stays 0. */
 struct date resolve_moment(const struct moment *m, struct date anchor, bool future, enum resolution *how);
+/* The end of a period (of a date: the date). One that leaves out its year takes the first after its beginning. */
+struct date resolve_end(const struct figure *g, struct date anchor);
 const char *resolution_name(enum resolution how);
 /* Hands the year of a date with month on to later dates of the same sentence that have none.
  * The figures that stand in a clause about what is to come are marked as such. */

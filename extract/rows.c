@@ -211,11 +211,8 @@ static void set_date(const struct frame *f, struct fact *row, const struct figur
 	enum resolution how;
 
 	row->value = date_text(f->rows, resolve_moment(&g->from, f->r->date, g->future, &how));
-	if (g->kind == KIND_PERIOD) {
-		enum resolution how_to;
-
-		row->upper = date_text(f->rows, resolve_moment(&g->to, f->r->date, g->future, &how_to));
-	}
+	if (g->kind == KIND_PERIOD)
+		row->upper = date_text(f->rows, resolve_end(g, f->r->date));
 	explain(f, row, how);
 }
 

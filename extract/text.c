@@ -253,15 +253,37 @@ static bool is_soft_blank(const struct text *t, size_t i)
 
 	if (after == 0 || before >= 0x2e80 || after >= 0x2e80)
 		return true;
-	return (after == U'%' || after == U',') && char_is(before, CHAR_DIGIT);
+	if ((after == U'%' || after == U',') && char_is(before, CHAR_DIGIT))
+		return true;
+	/* 12, 345 */
+	return before == U',' && i > 1 && text_is(t, i - 2, CHAR_DIGIT) && group_of_three(t, i + 1);
+}
+
+/* 1 2 3 件: digits one by one, blanks between them, before a unit. The end of the last one, or i. */
+static size_t spaced_end(const struct text *t, size_t i)
+{
+	size_t j = i;
+
+	if (i > 0 && text_is(t, i - 1, CHAR_DIGIT | CHAR_LATIN | CHAR_SPACE))
+		return i;
+	while (text_is(t, j, CHAR_DIGIT) && text_char(t, j + 1) == U' ')
+		j += 2;
+	if (j == i || (text_is(t, j, CHAR_DIGIT) && !text_is(t, j + 1, CHAR_HAN)))
+		return i;
+	if (text_is(t, j, CHAR_DIGIT))
+		j++;
+	return j - i > 3 && is_any(text_char(t, j), U"萬億千百元件人次名家項場案個%") ? j : i;
 }
 
 static void drop_soft_blanks(struct text *t)
 {
-	size_t n = t->unsettled;
+	/* the digit in front of the first blank belongs to what is looked at */
+	size_t n = t->unsettled - (t->unsettled > 0), spaced = 0;
 
 	for (size_t i = n; i < t->n; i++) {
-		if (t->cp[i] == U' ' && is_soft_blank(t, i))
+		if (i >= spaced && text_is(t, i, CHAR_DIGIT) && text_char(t, i + 1) == U' ')
+			spaced = spaced_end(t, i);
+		if (t->cp[i] == U' ' && (i < spaced || is_soft_blank(t, i)))
 			continue;
 		t->cp[n] = t->cp[i];
 		t->at[n++] = t->at[i];
