@@ -1,11 +1,12 @@
 # heshu: one-word verbs. Objects and results go to build/, never into the tree.
-#   make  demo  check  lint  floors  asan  bench  install  uninstall  clean
+#   make  demo  check  lint  floors  asan  fuzz  bench  install  uninstall  clean
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 ifeq ($(origin CC),default)
 CC      := gcc
 endif
 VARIANT ?= release
+FUZZ_CC ?= clang
 WERROR  ?=
 
 BUILD := build
@@ -17,6 +18,7 @@ FLOORS := core extract analyze plots
 release_flags := -O2
 asan_flags    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation
 cover_flags   := -O0 --coverage
+fuzz_flags    := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 variant_flags := $($(VARIANT)_flags)
 
 # The release program is optimised over all floors at once (gcc only); the fat objects let the tests link
@@ -41,7 +43,7 @@ SOURCES := $(ROOT) $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
 lib      = $(OUT)/lib$(1).a
 objects  = $(patsubst %.c,$(OBJ)/%.o,$(wildcard $(1)/*.c))
 
-.PHONY: all deps demo check test lint floors asan bench install uninstall clean
+.PHONY: all deps demo check test lint floors asan fuzz fuzzers bench install uninstall clean
 .DELETE_ON_ERROR:
 
 all: deps
@@ -85,6 +87,12 @@ $(OUT)/tests/%: $(OBJ)/tests/%.o $(call lib,core)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -o $@ $< $(call lib,core) $(LDLIBS)
 
+# libFuzzer targets: tests/fuzz/x.c, over extract and core (analyze too where it is named)
+FUZZERS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
+$(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(call lib,analyze) $(call lib,extract) $(call lib,core)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
 .SECONDARY:
 
 check: deps
@@ -97,6 +105,14 @@ test: $(OUT)/heshu $(UNITS) $(TOOLS)
 asan: deps
 	@sh .ci/deps check
 	@$(MAKE) --no-print-directory VARIANT=asan test
+
+# FUZZ_SECONDS for each target behind the replay of its seeds
+fuzz: deps
+	@sh .ci/deps fuzz
+	@$(MAKE) --no-print-directory CC='$(FUZZ_CC)' VARIANT=fuzz fuzzers
+	@OUT=$(BUILD)/fuzz bash tests/fuzz.sh
+
+fuzzers: $(FUZZERS)
 
 demo: deps
 	@sh .ci/deps run
