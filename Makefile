@@ -81,6 +81,9 @@ $(OUT)/tests/$(1)/%: $(OBJ)/tests/$(1)/%.o $(sort $(call lib,$(1)) $(call lib,co
 endef
 $(foreach f,$(FLOORS),$(eval $(call unit_rule,$(f))))
 
+# the words of the lists are left out one at a time
+$(OUT)/tests/extract/witnesses: LDFLAGS += -Wl,--wrap=words_add,--wrap=words_search,--wrap=pattern_find
+
 # tools of the tests: tests/x.c, over core alone
 TOOLS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/*.c))
 $(OUT)/tests/%: $(OBJ)/tests/%.o $(call lib,core)

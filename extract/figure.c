@@ -392,6 +392,24 @@ static size_t numerals_end(const struct text *t, size_t i)
 	return i;
 }
 
+/* 十分鐘, 三星期, 第三方案: the unit goes on behind the idiom, which begins with the number */
+static bool outgrows(const struct text *t, size_t i, size_t end, const struct figure *f)
+{
+	size_t length;
+
+	return words_longest(&idiom_words, t, 0, i, &length) != NO_WORD && i + length == end && f->end > end;
+}
+
+static size_t read_idiom(struct scan *s, size_t i, size_t end)
+{
+	struct figure f;
+
+	if (!quantity_read(s->t, s->low, i, &f) || !outgrows(s->t, i, end, &f))
+		return end;
+	add(s, &f);
+	return s->low;
+}
+
 static size_t read_han(struct scan *s, size_t i)
 {
 	size_t end = address_end(s->t, i);
@@ -405,7 +423,7 @@ static size_t read_han(struct scan *s, size_t i)
 		return s->low;
 	/* 十分之一 is a fraction, 十分 an adverb */
 	if (end > i && !text_has(s->t, i + 1, U"分之"))
-		return end;
+		return read_idiom(s, i, end);
 	if (read_quantity(s, i))
 		return s->low;
 	/* the rest of a numeral that is none must not be read as a shorter one */
@@ -421,7 +439,7 @@ static size_t read_reference(struct scan *s, size_t i)
 	if (read_calendar(s, i))
 		return s->low;
 	end = idiom_end(t, i);
-	if (end > i)
+	if (end > i && !(reference_read(t, s->low, i, last_figure(s), &f) && outgrows(t, i, end, &f)))
 		return end;
 	end = reference_page(t, i);
 	if (end > i) {

@@ -207,7 +207,7 @@ static bool take_big(struct builder *b, int scale, bool *ok)
 /* 700兆赫, 500千瓦, 20百萬瓦: the scale belongs to the unit */
 static bool begins_unit(const struct text *t, size_t i)
 {
-	static const char32_t *const units[] = {U"兆赫", U"千赫", U"千瓦", U"仟瓦", U"百萬瓦", U"千伏", U"仟伏"};
+	static const char32_t *const units[] = {U"兆赫", U"千赫", U"千瓦", U"仟瓦", U"百萬瓦", U"千伏", U"仟伏", U"百分點"};
 
 	for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
 		if (text_has(t, i, units[k]))

@@ -44,8 +44,8 @@ static const struct {
 static const struct {
 	const char32_t *word;
 	enum qualifier qualifier;
-} date_cues[] = {{U"截至", QUALIFIER_AS_OF}, {U"統計至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
-                 {U"計至", QUALIFIER_AS_OF}, {U"累計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
+} date_cues[] = {{U"截至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
+                 {U"計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
                  {U"截", QUALIFIER_AS_OF},   {U"從", QUALIFIER_SINCE}};
 
 /* limits say what may be, not what is: they stay outside the writing */

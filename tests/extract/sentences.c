@@ -1,162 +1,30 @@
-/* sentences: the sentences of tests/sentences/, each with its figures marked where they stand:
- *     全年查獲{1,234件}，較{112年|date|2023}減少{約一成|percent|10|%||about}。
- * {raw|kind|value|unit|upper|qualifier}: what is left out at the end is empty, a qualifier is looked at where it is
- * given. {1,234件} and {12.5%} alone say themselves: a count of 件, per cent. A line is read as a document of
- * 2024-07-15; \n in it is a line break. It has these figures, no others, and no digit unread. */
-#include "tests/extract/reading.h"
+/* every sentence of tests/sentences/ has the figures that are marked in it */
+#include "tests/extract/sentences.h"
 
-#define FOLDER "tests/sentences"
-#define DATE "2024-07-15"
-
-enum { FIELDS = 6, LINE_MAX_BYTES = 4096, FIGURES_MAX = 64 };
-enum field { RAW, KIND, VALUE, UNIT, UPPER, QUALIFIER };
-
-struct mark {
-	struct slice field[FIELDS];
-};
-
-struct sentence {
-	char text[LINE_MAX_BYTES];
-	size_t n;
-	struct mark marks[FIGURES_MAX];
-	size_t n_marks;
-	char values[LINE_MAX_BYTES]; /* of the marks that say themselves */
-	size_t n_values;
-};
-
-static void add_text(struct sentence *s, const char *p, size_t n)
-{
-	ck_assert_uint_lt(s->n + n, sizeof s->text);
-	for (size_t i = 0; i < n; i++) {
-		bool breaks = p[i] == '\\' && i + 1 < n && p[i + 1] == 'n';
-
-		s->text[s->n++] = breaks ? '\n' : p[i];
-		i += breaks;
-	}
-	s->text[s->n] = '\0';
-}
-
-/* 1,234件: digits, then the unit */
-static void say_itself(struct sentence *s, struct mark *m)
-{
-	struct slice raw = m->field[RAW];
-	size_t i = 0;
-	char *value = s->values + s->n_values;
-
-	for (; i < raw.n && ((raw.p[i] >= '0' && raw.p[i] <= '9') || raw.p[i] == ',' || raw.p[i] == '.'); i++)
-		if (raw.p[i] != ',')
-			s->values[s->n_values++] = raw.p[i];
-	ck_assert_msg(i > 0 && i < raw.n, "'%.*s' does not say itself", SLICE_ARGS(raw));
-	m->field[UNIT] = (struct slice){raw.p + i, raw.n - i};
-	m->field[KIND] = slice_is(m->field[UNIT], "%") ? SLICE("percent") : SLICE("count");
-	m->field[VALUE] = (struct slice){value, (size_t)(s->values + s->n_values - value)};
-}
-
-static void add_mark(struct sentence *s, const char *p, size_t n)
-{
-	struct mark *m = &s->marks[s->n_marks++];
-	size_t field = 0, start = 0;
-
-	ck_assert_uint_le(s->n_marks, FIGURES_MAX);
-	*m = (struct mark){0};
-	for (size_t i = 0; i <= n; i++)
-		if (i == n || p[i] == '|') {
-			ck_assert_uint_lt(field, FIELDS);
-			m->field[field++] = (struct slice){p + start, i - start};
-			start = i + 1;
-		}
-	/* raw is what the text has, its line breaks included */
-	start = s->n;
-	add_text(s, p, m->field[RAW].n);
-	m->field[RAW] = (struct slice){s->text + start, s->n - start};
-	if (field == 1)
-		say_itself(s, m);
-}
-
-static void parse_sentence(struct sentence *s, const char *line)
-{
-	s->n = s->n_marks = s->n_values = 0;
-	while (*line) {
-		size_t n = strcspn(line, "{");
-
-		add_text(s, line, n);
-		line += n;
-		if (*line == '{') {
-			n = strcspn(line, "}");
-			ck_assert_msg(line[n] == '}', "no } in '%s'", line);
-			add_mark(s, line + 1, n - 1);
-			line += n + 1;
-		}
-	}
-}
-
-static bool fits(const struct fact *f, const struct mark *m)
-{
-	return slice_eq(f->raw, m->field[RAW]) && slice_eq(f->kind, m->field[KIND]) && slice_eq(f->value, m->field[VALUE]) &&
-	       slice_eq(f->unit, m->field[UNIT]) && slice_eq(f->upper, m->field[UPPER]) &&
-	       (m->field[QUALIFIER].n == 0 || slice_eq(f->qualifier, m->field[QUALIFIER]));
-}
-
-static void check_facts(const struct sentence *s, const struct reading *r)
-{
-	size_t k = 0;
-
-	for (size_t i = 0; i < r->facts.n; i++) {
-		const struct fact *f = &r->facts.v[i];
-
-		if (is_structure(f))
-			continue;
-		ck_assert_msg(k < s->n_marks && fits(f, &s->marks[k]), "'%s': got %.*s|%.*s|%.*s|%.*s|%.*s|%.*s, wanted '%.*s'",
-		              s->text, SLICE_ARGS(f->raw), SLICE_ARGS(f->kind), SLICE_ARGS(f->value), SLICE_ARGS(f->unit),
-		              SLICE_ARGS(f->upper), SLICE_ARGS(f->qualifier),
-		              SLICE_ARGS(k < s->n_marks ? s->marks[k].field[RAW] : SLICE("nothing")));
-		k++;
-	}
-	ck_assert_msg(k == s->n_marks, "'%s': '%.*s' was not found", s->text, SLICE_ARGS(s->marks[k].field[RAW]));
-	for (size_t i = 0; i < r->n_rejects; i++)
-		ck_assert_msg(!slice_is(r->rejects[i].reason, "unread"), "'%s': unread '%.*s'", s->text,
-		              SLICE_ARGS(r->rejects[i].raw));
-}
-
-static size_t check_file(const char *path)
+static void check_sentence(void *context, const char *line)
 {
 	static struct sentence s;
-	char line[LINE_MAX_BYTES];
-	FILE *file = fopen(path, "r");
-	size_t n = 0;
+	struct reading r;
+	struct buffer *why = context;
 
-	ck_assert_msg(file != NULL, "%s", path);
-	while (fgets(line, sizeof line, file) != NULL) {
-		struct reading r;
-
-		line[strcspn(line, "\n")] = '\0';
-		if (line[0] == '\0' || line[0] == '#')
-			continue;
-		parse_sentence(&s, line);
-		read_document(&r, s.text, DATE);
-		check_facts(&s, &r);
-		reading_free(&r);
-		n++;
-	}
-	fclose(file);
-	return n;
+	parse_sentence(&s, line);
+	read_document(&r, s.text, SENTENCES_DATE);
+	ck_assert_msg(sentence_holds(&s, &r, why), "'%s': %.*s", s.text, SLICE_ARGS(buffer_slice(why)));
+	reading_free(&r);
 }
-
-static const char *const files[] = {"agencies.txt", "numerals.txt", "dates.txt", "references.txt", "units.txt",
-                                    "names.txt", "damage.txt"};
 
 START_TEST(sentences)
 {
-	char path[256];
+	struct buffer why = {0};
 
-	snprintf(path, sizeof path, FOLDER "/%s", files[_i]);
-	ck_assert_uint_gt(check_file(path), 0);
+	ck_assert_uint_gt(sentences_of(sentence_files[_i], check_sentence, &why), 0);
+	buffer_free(&why);
 }
 END_TEST
 
 int main(void)
 {
-	const struct unit_test tests[] = {{sentences, ROWS(files)}};
+	const struct unit_test tests[] = {{sentences, ROWS(sentence_files)}};
 
 	return UNIT_RUN("sentences", tests);
 }
