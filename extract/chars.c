@@ -25,7 +25,7 @@ static bool is_odd(char32_t c)
 
 void chars_start(void)
 {
-	for (char32_t c = 0; c <= 0xffff; c = c == 0x3000 ? 0xfe00 : c + 1)
+	for (char32_t c = 0; c <= 0xffff; c = c == 0x3000 ? 0xf900 : c + 1)
 		if (is_odd(c))
 			char_table[c] |= CHAR_ODD;
 	set_range(U'0', U'9', CHAR_DIGIT | CHAR_FIRST);
@@ -85,8 +85,20 @@ int scale_value(char32_t c)
 	}
 }
 
+/* U+F900 and on: the compatibility ideographs of Korean fonts, which PDF export leaves in Chinese text */
+static const char32_t unified[] =
+	U"豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟"
+	U"廊朗浪狼郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累"
+	U"縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮"
+	U"兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯輦蓮連鍊列劣咽烈"
+	U"裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉"
+	U"杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘"
+	U"藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻行降見廓兀嗀";
+
 char32_t char_fold(char32_t c)
 {
+	if (c >= 0xf900 && c < 0xf900 + sizeof unified / sizeof unified[0] - 1)
+		return unified[c - 0xf900];
 	/* letters, digits and ideographs are what they are */
 	if ((c >= U'0' && c <= U'9') || (c >= 0x3001 && c <= 0xfe2f))
 		return c;
