@@ -498,6 +498,39 @@ static bool read_listed_part(const struct text *t, size_t i, const struct figure
 	return finish(f, KIND_DATE, i, k);
 }
 
+/* 今年, 去年 before the number: the start moves before it; words that name no fixed year stay outside */
+static size_t relative_year(const struct text *t, size_t low, size_t i, struct moment *m)
+{
+	size_t length;
+	int k = words_longest(&year_words, t, low, i, &length);
+
+	if (k == NO_WORD)
+		return i;
+	m->relative = true;
+	m->year_offset = years[k].offset;
+	return i - length;
+}
+
+/* 今天（31日）, 今（二日）: the day in brackets behind the word for it */
+static bool is_glossed(const struct text *t, size_t start, size_t end)
+{
+	return start > 1 && t->cp[start - 1] == U'（' && text_char(t, end) == U'）' && is_any(t->cp[start - 2], U"天今昨明日前");
+}
+
+/* 元月1日 */
+static bool read_january(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v), start;
+
+	if (j == i || v < 1 || v > 31 || text_char(t, j) != U'日' || !text_before(t, low, i, U"元月"))
+		return false;
+	start = relative_year(t, low, i - 2, &f->from);
+	f->from.month = 1;
+	f->from.day = (int8_t)v;
+	return finish_range(t, f, start, j + 1);
+}
+
 /* 16日 where the month is named by a word (本月16日) or the day is a point (於16日召開) */
 static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct figure *f)
 {
@@ -516,7 +549,7 @@ static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct 
 			f->from.day = v;
 			return finish_range(t, f, i, j + 1);
 		}
-	if (!happens(t, low, i, j + 1))
+	if (!happens(t, low, i, j + 1) && !is_glossed(t, i, j + 1))
 		return false;
 	f->from.day = v;
 	return finish_range(t, f, i, j + 1);
@@ -547,19 +580,6 @@ static bool read_slashed_day(const struct text *t, size_t low, size_t i, struct 
 }
 
 /* ---- prefixes --------------------------------------------------------------------------------- */
-
-/* 今年, 去年 before the number: the start moves before it; words that name no fixed year stay outside */
-static size_t relative_year(const struct text *t, size_t low, size_t i, struct moment *m)
-{
-	size_t length;
-	int k = words_longest(&year_words, t, low, i, &length);
-
-	if (k == NO_WORD)
-		return i;
-	m->relative = true;
-	m->year_offset = years[k].offset;
-	return i - length;
-}
 
 static size_t era_before(const struct text *t, size_t low, size_t i, bool *roc)
 {
@@ -743,6 +763,6 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 	if (before != NULL && (read_listed_day(t, i, before, f) || read_listed_part(t, i, before, f)))
 		return true;
 	f->from = (struct moment){0};
-	return read_listed_year(t, i, f) || read_time(t, low, i, f) || read_pointed_day(t, low, i, f) ||
+	return read_listed_year(t, i, f) || read_january(t, low, i, f) || read_time(t, low, i, f) || read_pointed_day(t, low, i, f) ||
 	       read_slashed_day(t, low, i, f);
 }

@@ -226,7 +226,7 @@ static bool about_money(const struct text *t, const struct numeral *n)
 	                                        U"歲出", U"補助", U"款",   U"費",   U"稅",   U"債",   U"決算",
 	                                        U"賸餘", U"短絀", U"編列", U"刪減", U"資產", U"獎金",
 	                                        U"自籌", U"投資", U"造價", U"成本", U"產值", U"營收", U"資金",
-	                                        U"基金", U"租金", U"利金", U"融資", U"財源", U"市值", U"商機"};
+	                                        U"基金", U"損失", U"租金", U"利金", U"融資", U"財源", U"市值", U"商機"};
 	unsigned stops = noun_follows(t, n->end) ? CHAR_STOP | CHAR_COMMA : CHAR_STOP;
 	size_t low = n->start, high = n->end;
 
@@ -235,8 +235,9 @@ static bool about_money(const struct text *t, const struct numeral *n)
 	while (high < t->n && !char_is(t->cp[high], stops) && high - n->start < 60)
 		high++;
 	/* what is told in 億 without a word for it is money */
-	if (numeral_scale(t->cp[n->end - 1]) >= 8 && !noun_follows(t, n->end))
-		return true;
+	for (size_t k = n->start; k < n->end && !noun_follows(t, n->end); k++)
+		if (numeral_scale(t->cp[k]) >= 8)
+			return true;
 	for (size_t k = low; k < high; k++)
 		for (size_t w = 0; w < COUNT(words); w++)
 			if (t->cp[k] == words[w][0] && text_has(t, k, words[w]))
@@ -701,6 +702,13 @@ static bool read_half_word(const struct text *t, size_t low, size_t i, struct fi
 	return false;
 }
 
+/* 一、二、三級: levels and classes one by one, not three of them */
+static bool is_enumerated(const struct text *t, const struct numeral *n)
+{
+	return !n->ascii && n->start > 1 && t->cp[n->start - 1] == U'、' && text_is(t, n->start - 2, CHAR_NUMERAL) &&
+	       is_any(text_char(t, n->end), U"級類期等組區段科");
+}
+
 /* A lone 一 before a counter says "a": 一案, 一筆. It counts only where something announces a number. */
 static bool is_indefinite(const struct text *t, size_t low, const struct front *front, const struct numeral *n,
                           const struct figure *f)
@@ -797,7 +805,7 @@ static size_t read_listed(const struct text *t, const struct front *front, const
 static bool is_named(const struct text *t, size_t i, const struct numeral *n)
 {
 	static const char32_t *const verbs[] = {U"為", U"是", U"達", U"至", U"由", U"從", U"：", U"約", U"僅"};
-	static const char32_t *const names[] = {U"指數", U"係數", U"比", U"率", U"比值", U"規模", U"指標值"};
+	static const char32_t *const names[] = {U"指數", U"係數", U"比", U"率", U"比值", U"點值", U"規模", U"指標值"};
 
 	if (!n->ascii || !n->decimal || n->scaled)
 		return false;
@@ -846,7 +854,7 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 		f->unit = "";
 		end = n.end;
 	}
-	if (end == NO_UNIT || is_indefinite(t, low, &front, &n, f))
+	if (end == NO_UNIT || is_indefinite(t, low, &front, &n, f) || is_enumerated(t, &n))
 		return false;
 	return finish(t, low, &front, &n, end, f);
 }
