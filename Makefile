@@ -77,7 +77,7 @@ CHECK_LIBS = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 define unit_rule
 $(OUT)/tests/$(1)/%: $(OBJ)/tests/$(1)/%.o $(sort $(call lib,$(1)) $(call lib,core))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) -o $$@ $$< $(call lib,$(1)) $(call lib,core) $$(LDLIBS) $$(CHECK_LIBS)
+	$$(CC) -fno-lto $$(LDFLAGS) -o $$@ $$< $(call lib,$(1)) $(call lib,core) $$(LDLIBS) $$(CHECK_LIBS)
 endef
 $(foreach f,$(FLOORS),$(eval $(call unit_rule,$(f))))
 
@@ -88,7 +88,7 @@ $(OUT)/tests/extract/witnesses: LDFLAGS += -Wl,--wrap=words_add,--wrap=words_sea
 TOOLS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/*.c))
 $(OUT)/tests/%: $(OBJ)/tests/%.o $(call lib,core)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $< $(call lib,core) $(LDLIBS)
+	$(CC) -fno-lto $(LDFLAGS) -o $@ $< $(call lib,core) $(LDLIBS)
 
 # libFuzzer targets: tests/fuzz/x.c, over extract and core (analyze too where it is named)
 FUZZERS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
