@@ -359,27 +359,12 @@ bool numeral_pair(const struct text *t, size_t i, struct numeral *low, struct nu
 	       low->end == high->end && low->end > k + gap && decimal_cmp(low->value, high->value) < 0;
 }
 
-static size_t small_digits(const struct text *t, size_t i, int *value)
-{
-	size_t j = i;
-
-	*value = 0;
-	for (; text_is(t, j, CHAR_DIGIT); j++) {
-		if (j - i == 4)
-			return i;
-		*value = *value * 10 + (int)(t->cp[j] - U'0');
-	}
-	return j;
-}
-
-size_t numeral_small(const struct text *t, size_t i, int *value)
+size_t numeral_small_han(const struct text *t, size_t i, int *value)
 {
 	int section = 0, current = -1, last = NO_SCALE;
 	bool tens = false;
 	size_t j = i;
 
-	if (text_is(t, i, CHAR_DIGIT))
-		return small_digits(t, i, value);
 	for (; j - i <= 8; j++) {
 		char32_t c = text_char(t, j);
 		int digit = c >= 0x80 ? numeral_digit(c) : -1, scale = numeral_scale(c);

@@ -28,8 +28,26 @@ bool numeral_read(const struct text *t, size_t i, struct numeral *n);
 /* Two neighbouring digits that bound a number: 五六百 (500 to 600), 十七八, 兩三, 三、四百. Both are read with
  * what stands around the digits; ends are those of the whole writing. */
 bool numeral_pair(const struct text *t, size_t i, struct numeral *low, struct numeral *high);
+enum { SMALL_DIGITS = 4 };
+
+/* numeral_small() where no ASCII digit stands at i */
+size_t numeral_small_han(const struct text *t, size_t i, int *value);
+
 /* Plain digits or numerals without separators, decimals or 萬億兆, as dates and ordinals use them:
  * 12, 十二, 一一二, 二十五. Value at most 9999. Returns the end, or i when there is none. */
-size_t numeral_small(const struct text *t, size_t i, int *value);
+static inline size_t numeral_small(const struct text *t, size_t i, int *value)
+{
+	size_t j = i;
+
+	*value = 0;
+	if (!text_is(t, i, CHAR_DIGIT))
+		return text_is(t, i, CHAR_NUMERAL | CHAR_SMALL) ? numeral_small_han(t, i, value) : i;
+	for (; text_is(t, j, CHAR_DIGIT); j++) {
+		if (j - i == SMALL_DIGITS)
+			return i;
+		*value = *value * 10 + (int)(t->cp[j] - U'0');
+	}
+	return j;
+}
 
 #endif

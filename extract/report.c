@@ -12,11 +12,14 @@ void report_free(struct report *r)
 	text_free(&r->text);
 	figures_free(&r->found);
 	clauses_free(&r->clauses);
+	buffer_free(&r->kept);
 	free(r->notes);
 	free(r->figures);
 	free(r->rejects);
 	*r = (struct report){0};
 }
+
+#define BYTES(p, size) ((struct slice){(const char *)(p), (size)})
 
 enum { HEAD_BLOCKS = 10, LABEL_BYTES = 30, LATER_DAYS = 31, FUTURE_BACK = 120 };
 
@@ -171,16 +174,62 @@ static void read_block(struct report *r, uint32_t b)
 	reject_excluded(r, &r->outline.v[b]);
 }
 
+static void keep(struct report *r, struct block_note *note)
+{
+	const struct text *t = &r->text;
+	const size_t counts[] = {t->n, t->n_seams, r->clauses.n, r->clauses.sentences};
+
+	note->kept = NOT_KEPT;
+	if (r->kept.n > KEPT_BYTES)
+		return;
+	note->kept = r->kept.n;
+	buffer_add(&r->kept, BYTES(counts, sizeof counts));
+	buffer_add(&r->kept, BYTES(t->cp, t->n * sizeof *t->cp));
+	buffer_add(&r->kept, BYTES(t->at, (t->n + 1) * sizeof *t->at));
+	buffer_add(&r->kept, BYTES(t->seams, t->n_seams * sizeof *t->seams));
+	buffer_add(&r->kept, BYTES(r->clauses.v, r->clauses.n * sizeof *r->clauses.v));
+}
+
+static void take(const char **from, void *to, size_t n)
+{
+	if (n)
+		memcpy(to, *from, n);
+	*from += n;
+}
+
+static void load_kept(struct report *r, size_t kept)
+{
+	const char *from = r->kept.p + kept;
+	struct text *t = &r->text;
+	size_t counts[4];
+
+	take(&from, counts, sizeof counts);
+	text_clear(t, r->doc->bytes);
+	text_reserve(t, counts[0]);
+	t->n = counts[0];
+	t->n_seams = counts[1];
+	r->clauses.n = counts[2];
+	r->clauses.sentences = (uint32_t)counts[3];
+	take(&from, t->cp, t->n * sizeof *t->cp);
+	take(&from, t->at, (t->n + 1) * sizeof *t->at);
+	t->seams = xgrow(t->seams, &t->seams_cap, t->n_seams, sizeof *t->seams);
+	take(&from, t->seams, t->n_seams * sizeof *t->seams);
+	r->clauses.v = xgrow(r->clauses.v, &r->clauses.cap, r->clauses.n, sizeof *r->clauses.v);
+	take(&from, r->clauses.v, r->clauses.n * sizeof *r->clauses.v);
+}
+
 /* reads the blocks before `end`, and keeps their figures */
 static void read_ahead(struct report *r, uint32_t end)
 {
 	for (; r->ahead < end; r->ahead++) {
+		struct block_note *note = &r->notes[r->ahead];
 		size_t n;
 
 		read_block(r, r->ahead);
+		keep(r, note);
 		n = r->found.n;
-		r->notes[r->ahead].first = (uint32_t)r->n_figures;
-		r->notes[r->ahead].n = (uint32_t)n;
+		note->first = (uint32_t)r->n_figures;
+		note->n = (uint32_t)n;
 		r->figures = xgrow(r->figures, &r->figures_cap, r->n_figures + n, sizeof *r->figures);
 		if (n)
 			memcpy(r->figures + r->n_figures, r->found.v, n * sizeof *r->figures);
@@ -196,11 +245,15 @@ void report_load(struct report *r, uint32_t b)
 		read_block(r, b);
 		return;
 	}
-	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	r->found.v = xgrow(r->found.v, &r->found.cap, note->n, sizeof *r->found.v);
 	if (note->n)
 		memcpy(r->found.v, r->figures + note->first, note->n * sizeof *r->found.v);
 	r->found.n = note->n;
+	if (note->kept != NOT_KEPT) {
+		load_kept(r, note->kept);
+		return;
+	}
+	outline_text(&r->outline, r->doc, &r->outline.v[b], &r->text);
 	read_clauses(r);
 }
 
@@ -367,6 +420,7 @@ void report_open(struct report *r, const struct document *d, const struct extrac
 	r->n_figures = r->n_rejects = 0;
 	r->ahead = 0;
 	r->fiscal = 0;
+	buffer_clear(&r->kept);
 	outline_read(&r->outline, d);
 	grids_read(&r->grids, d, &r->outline, &r->text, &r->found);
 	r->notes = xgrow(r->notes, &r->notes_cap, r->outline.n, sizeof *r->notes);

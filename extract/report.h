@@ -3,6 +3,7 @@
 #ifndef EXTRACT_REPORT_H
 #define EXTRACT_REPORT_H
 
+#include "core/buffer.h"
 #include "extract/attribute.h"
 #include "extract/clauses.h"
 #include "extract/extract.h"
@@ -10,8 +11,14 @@
 #include "extract/grid.h"
 #include "extract/outline.h"
 
+/* A document of a few megabytes is decoded once; of a longer one what is read ahead is decoded again, so that memory
+ * is bounded. */
+enum { KEPT_BYTES = 32 << 20 };
+#define NOT_KEPT SIZE_MAX
+
 struct block_note {
 	uint32_t first, n;    /* of a block read ahead: its figures in report.figures */
+	size_t kept;          /* and where its text and clauses begin in report.kept, NOT_KEPT: nowhere */
 	struct date from, to; /* period that its text names, for what stands below; resolution NONE: none */
 };
 
@@ -31,6 +38,7 @@ struct report {
 	uint32_t ahead;           /* blocks read ahead for the document's date: the first ones, at most all */
 	struct figure *figures;   /* of the blocks read ahead */
 	size_t n_figures, figures_cap;
+	struct buffer kept;       /* text and clauses of blocks read ahead, as many as KEPT_BYTES hold */
 	struct reject_note *rejects; /* of the blocks read so far */
 	size_t n_rejects, rejects_cap;
 	struct date date;    /* of the document */

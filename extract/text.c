@@ -15,7 +15,7 @@ void text_free(struct text *t)
 	*t = (struct text){.source = {NULL, 0}};
 }
 
-static void reserve(struct text *t, size_t more)
+void text_reserve(struct text *t, size_t more)
 {
 	size_t cap = t->cap;
 
@@ -35,7 +35,7 @@ void text_clear(struct text *t, struct slice source)
 	t->n_seams = 0;
 	t->unsettled = SIZE_MAX;
 	t->broken = false;
-	reserve(t, 0);
+	text_reserve(t, 0);
 	t->at[0] = 0;
 }
 
@@ -199,7 +199,7 @@ void text_add_line(struct text *t, uint32_t start, uint32_t end)
 	const char *p = t->source.p;
 	uint32_t i = start;
 
-	reserve(t, end - start + 1);
+	text_reserve(t, end - start + 1);
 	t->broken = t->broken || t->n;
 	/* wrapped Latin words are two words, wrapped Han or digits one expression */
 	if (t->n && text_is(t, t->n - 1, CHAR_LATIN) && start < end && char_is((unsigned char)p[start], CHAR_LATIN))

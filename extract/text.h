@@ -37,6 +37,8 @@ struct text {
 void text_free(struct text *t);
 /* Starts an empty text over the document. */
 void text_clear(struct text *t, struct slice source);
+/* Makes room for `more` characters. */
+void text_reserve(struct text *t, size_t more);
 /* Appends the line source[start, end), joined to what is there. */
 void text_add_line(struct text *t, uint32_t start, uint32_t end);
 /* Folds what needs its neighbours (separators between digits, blanks); call after the last line. */
