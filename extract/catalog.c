@@ -64,8 +64,9 @@ struct catalog {
 	size_t n, cap;
 	struct candidates by_letter[LETTERS];
 	struct arena mem;
-	char32_t *room; /* the field being matched, as code points */
-	size_t room_cap;
+	char32_t *room; /* the field matched last, as code points */
+	size_t room_cap, room_n;
+	struct slice in_room; /* that field of the fact being matched, p NULL: none */
 	const char *path;
 	int column_of[FIELDS];
 	size_t fields;
@@ -223,12 +224,17 @@ void catalog_close(struct catalog *c)
 	free(c);
 }
 
-static bool found(struct catalog *c, const struct pattern *p, struct slice text)
+static bool found(struct catalog *c, struct pattern *p, struct slice text)
 {
 	struct pattern_match m;
 
-	c->room = xgrow(c->room, &c->room_cap, text.n + 1, sizeof *c->room);
-	return pattern_find(p, c->room, code_points(text, c->room), 0, &m);
+	/* the metrics of a kind mostly ask for the same field */
+	if (c->in_room.p != text.p || c->in_room.n != text.n) {
+		c->room = xgrow(c->room, &c->room_cap, text.n + 1, sizeof *c->room);
+		c->room_n = code_points(text, c->room);
+		c->in_room = text;
+	}
+	return pattern_find(p, c->room, c->room_n, 0, &m);
 }
 
 static const struct slice *field_of(const struct fact *fact, int pattern)
@@ -254,6 +260,7 @@ struct slice catalog_match(struct catalog *c, const struct fact *fact)
 {
 	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
 
+	c->in_room = (struct slice){NULL, 0};
 	for (size_t i = 0; i < list->n; i++)
 		if (is_metric(c, &c->v[list->v[i]], fact))
 			return c->v[list->v[i]].id;

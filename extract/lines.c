@@ -46,7 +46,7 @@ static bool is_blank(struct slice s)
 {
 	for (size_t i = 0; i < s.n;) {
 		char32_t c;
-		size_t length = utf8_decode(s.p + i, s.n - i, &c);
+		size_t length = utf8_next(s.p + i, &c);
 
 		if (!char_is(c, CHAR_SPACE) && c > U' ' && c != 0xfeff)
 			return false;
@@ -64,7 +64,7 @@ static bool is_page_number(struct slice s)
 		return false;
 	for (size_t i = 0; i < s.n;) {
 		char32_t c;
-		size_t length = utf8_decode(s.p + i, s.n - i, &c);
+		size_t length = utf8_next(s.p + i, &c);
 
 		c = char_fold(c);
 		if (char_is(c, CHAR_DIGIT))
@@ -130,8 +130,20 @@ static bool is_rule(struct slice s)
 	return true;
 }
 
+/* What begins with an ideograph, but for the words of a page number, is text or a row. */
+static bool begins_with_word(struct slice s)
+{
+	char32_t c = 0;
+
+	if (s.n)
+		utf8_next(s.p, &c);
+	return char_is(c, CHAR_HAN) && !is_any(c, U"第頁共");
+}
+
 static enum line_kind classify(struct slice s)
 {
+	if (begins_with_word(s))
+		return is_row(s) ? LINE_ROW : LINE_TEXT;
 	if (is_blank(s))
 		return LINE_BLANK;
 	if (is_page_number(s))
@@ -359,7 +371,7 @@ bool line_is_closed(struct slice source, const struct line *line)
 		s.n--;
 	for (size_t i = s.n > UTF8_MAX ? s.n - UTF8_MAX : 0; i < s.n; i++)
 		if (((unsigned char)s.p[i] & 0xc0) != 0x80)
-			utf8_decode(s.p + i, s.n - i, &last);
+			utf8_next(s.p + i, &last);
 	for (size_t i = 0; closing[i]; i++)
 		if (last == closing[i])
 			return true;

@@ -6,52 +6,53 @@
 /* a reader over one line, by folded characters */
 struct cursor {
 	const char *p;
-	uint32_t at, end;
+	uint32_t at, end, length; /* length: of the character at `at` */
+	char32_t c;               /* that character, 0 at the end */
 };
 
-static char32_t peek(const struct cursor *c, uint32_t *length)
+static void look(struct cursor *c)
 {
-	char32_t ch = 0;
+	c->c = 0;
+	c->length = 0;
+	if (c->at >= c->end)
+		return;
+	c->length = (uint32_t)utf8_next(c->p + c->at, &c->c);
+	if (char_is(c->c, CHAR_ODD))
+		c->c = char_fold(c->c);
+}
 
-	*length = c->at < c->end ? (uint32_t)utf8_decode(c->p + c->at, c->end - c->at, &ch) : 0;
-	return char_is(ch, CHAR_ODD) ? char_fold(ch) : ch;
+static void skip_to(struct cursor *c, uint32_t at)
+{
+	c->at = at;
+	look(c);
 }
 
 static char32_t take(struct cursor *c)
 {
-	uint32_t length;
-	char32_t ch = peek(c, &length);
+	char32_t ch = c->c;
 
-	c->at += length;
+	skip_to(c, c->at + c->length);
 	return ch;
 }
 
 static bool take_if(struct cursor *c, char32_t wanted)
 {
-	uint32_t length;
-
-	if (peek(c, &length) != wanted)
+	if (c->c != wanted)
 		return false;
-	c->at += length;
+	take(c);
 	return true;
 }
 
 static void skip_blanks(struct cursor *c)
 {
-	uint32_t length;
-
-	while (char_is(peek(c, &length), CHAR_SPACE))
-		c->at += length;
+	while (char_is(c->c, CHAR_SPACE))
+		take(c);
 }
 
 static bool is_bullet(char32_t c)
 {
-	static const char32_t bullets[] = U"-*+•●◎○■□◆◇※▪‧·–▓";
-
-	for (size_t i = 0; bullets[i]; i++)
-		if (c == bullets[i])
-			return true;
-	return false;
+	/* all of them stand below the ideographs */
+	return c < 0x3000 && !char_is(c, CHAR_DIGIT) && is_any(c, U"-*+•●◎○■□◆◇※▪‧·–▓");
 }
 
 /* #, >, bullets and ** in any order, each followed by what a reader would not take for text */
@@ -59,12 +60,11 @@ static void skip_furniture(struct cursor *c, struct lead *lead)
 {
 	for (;;) {
 		struct cursor before;
-		uint32_t length;
 		char32_t ch;
 
 		skip_blanks(c);
 		before = *c;
-		ch = peek(c, &length);
+		ch = c->c;
 		if (ch == U'#') {
 			while (take_if(c, U'#'))
 				lead->hashes++;
@@ -75,13 +75,13 @@ static void skip_furniture(struct cursor *c, struct lead *lead)
 			continue;
 		}
 		if (c->at + 1 < c->end && c->p[c->at] == '*' && c->p[c->at + 1] == '*') {
-			c->at += 2;
+			skip_to(c, c->at + 2);
 			continue;
 		}
 		if (is_bullet(ch) && !lead->bullet) {
-			c->at += length;
+			take(c);
 			/* -5% is a number, - 5 an item; ○○ stands for a name */
-			if (ch < 0x80 ? char_is(peek(c, &length), CHAR_SPACE) : !is_bullet(peek(c, &length))) {
+			if (ch < 0x80 ? char_is(c->c, CHAR_SPACE) : !is_bullet(c->c)) {
 				lead->bullet = true;
 				lead->mark = before.at;
 				lead->mark_end = c->at;
@@ -100,8 +100,7 @@ static int take_han_number(struct cursor *c, bool *formal)
 
 	*formal = false;
 	for (;; digits++) {
-		uint32_t length;
-		char32_t ch = peek(c, &length);
+		char32_t ch = c->c;
 		int digit = numeral_digit(ch), scale = numeral_scale(ch);
 
 		if (digit < 0 && scale != 1 && scale != 2)
@@ -112,7 +111,7 @@ static int take_han_number(struct cursor *c, bool *formal)
 			*formal = ch == U'壹' || ch == U'貳' || ch == U'參' || ch == U'叁' || ch == U'肆' ||
 			          ch == U'伍' || ch == U'陸' || ch == U'柒' || ch == U'捌' || ch == U'玖' ||
 			          ch == U'拾';
-		c->at += length;
+		take(c);
 		if (scale >= 1) {
 			int base = scale == 1 ? 10 : 100;
 
@@ -132,9 +131,8 @@ static int take_han_number(struct cursor *c, bool *formal)
 static int take_digits(struct cursor *c)
 {
 	int value = 0, n = 0;
-	uint32_t length;
 
-	for (; char_is(peek(c, &length), CHAR_DIGIT); n++) {
+	for (; char_is(c->c, CHAR_DIGIT); n++) {
 		if (n == 3)
 			return -1;
 		value = value * 10 + (int)(take(c) - U'0');
@@ -168,13 +166,12 @@ static int take_digits(struct cursor *c);
 static bool is_enumeration(struct cursor c, int value)
 {
 	static const char32_t units[] = U"月日條項款點";
-	uint32_t length;
 	char32_t next;
 
 	/* 1、2月底 more often opens the first item */
 	if (value == 1 || take_digits(&c) != value + 1)
 		return false;
-	next = peek(&c, &length);
+	next = c.c;
 	/* 113、114年度 are years, no item 113 */
 	if (next == U'年' && value >= 80)
 		return true;
@@ -187,24 +184,22 @@ static bool is_enumeration(struct cursor c, int value)
 /* 1.100年6月: no decimal, an item that begins with a year */
 static bool begins_with_year(struct cursor c)
 {
-	uint32_t length;
 	int value = take_digits(&c);
 
-	return value >= 80 && peek(&c, &length) == U'年';
+	return value >= 80 && c.c == U'年';
 }
 
 /* 、 or . or ． behind the number of a mark; "1.5" is none */
 static bool take_separator(struct cursor *c, int value)
 {
 	struct cursor before = *c;
-	uint32_t length;
 	char32_t ch = take(c);
 
 	if (ch != U'、' && ch != U'.' && ch != U'．' && ch != U'﹒') {
 		*c = before;
 		return false;
 	}
-	if (char_is(peek(c, &length), CHAR_DIGIT) && (ch == U'、' ? is_enumeration(*c, value) : !begins_with_year(*c))) {
+	if (char_is(c->c, CHAR_DIGIT) && (ch == U'、' ? is_enumeration(*c, value) : !begins_with_year(*c))) {
 		*c = before;
 		return false;
 	}
@@ -216,7 +211,6 @@ static bool read_plain(struct cursor *c, struct lead *lead)
 	struct cursor start = *c;
 	bool formal;
 	int value = take_digits(c);
-	uint32_t length;
 
 	if (value >= 0 && take_separator(c, value))
 		return found(lead, c, MARK_NUMBER, value);
@@ -228,7 +222,7 @@ static bool read_plain(struct cursor *c, struct lead *lead)
 	if (value > 0) {
 		if (take_separator(c, value))
 			return found(lead, c, formal ? MARK_FORMAL : MARK_HAN, value);
-		if (formal && char_is(peek(c, &length), CHAR_SPACE))
+		if (formal && char_is(c->c, CHAR_SPACE))
 			return found(lead, c, MARK_FORMAL, value);
 	}
 	*c = start;
@@ -243,9 +237,8 @@ static bool read_letter(struct cursor *c, struct lead *lead)
 {
 	struct cursor start = *c;
 	char32_t ch = take(c);
-	uint32_t length;
 
-	if (char_is(ch, CHAR_LATIN) && take_separator(c, 0) && !char_is(peek(c, &length), CHAR_LATIN))
+	if (char_is(ch, CHAR_LATIN) && take_separator(c, 0) && !char_is(c->c, CHAR_LATIN))
 		return found(lead, c, MARK_LETTER, (int)((ch | 0x20) - U'a') + 1);
 	*c = start;
 	return false;
@@ -271,8 +264,7 @@ static bool read_bracket(struct cursor *c, struct lead *lead)
 	skip_blanks(c);
 	if (kind != MARK_NONE && take_if(c, U'）')) {
 		/* (2)年 goes on a sentence */
-		uint32_t length;
-		char32_t next = peek(c, &length);
+		char32_t next = c->c;
 
 		if (next != U'年' && next != U'月' && next != U'日')
 			return found(lead, c, kind, value);
@@ -302,7 +294,6 @@ static bool read_division(struct cursor *c, struct lead *lead)
 	struct cursor start = *c;
 	enum mark_kind kind = MARK_NONE;
 	bool formal;
-	uint32_t length;
 	int value;
 
 	if (!take_if(c, U'第'))
@@ -331,7 +322,7 @@ static bool read_division(struct cursor *c, struct lead *lead)
 	default:
 		break;
 	}
-	if (kind != MARK_NONE && char_is(peek(c, &length), CHAR_SPACE))
+	if (kind != MARK_NONE && char_is(c->c, CHAR_SPACE))
 		return found(lead, c, kind, value);
 	*c = start;
 	return false;
@@ -340,8 +331,7 @@ static bool read_division(struct cursor *c, struct lead *lead)
 /* the first character of a mark; most lines begin with another one */
 static bool may_be_mark(const struct cursor *c)
 {
-	uint32_t length;
-	char32_t ch = peek(c, &length);
+	char32_t ch = c->c;
 
 	return char_is(ch, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_LATIN) || ch == U'（' || ch == U'第' ||
 	       stem_value(ch) || (ch >= 0x2460 && ch <= 0x24ff) || (ch >= 0x3220 && ch <= 0x3229);
@@ -349,15 +339,16 @@ static bool may_be_mark(const struct cursor *c)
 
 struct lead lead_read(struct slice source, uint32_t start, uint32_t end)
 {
-	struct cursor c = {source.p, start, end};
+	struct cursor c = {.p = source.p, .at = start, .end = end};
 	struct lead lead = {.kind = MARK_NONE};
 
+	look(&c);
 	skip_furniture(&c, &lead);
 	lead.text = c.at;
 	if (may_be_mark(&c) && (read_plain(&c, &lead) || read_bracket(&c, &lead) || read_circled(&c, &lead) ||
 	                        read_division(&c, &lead) || read_letter(&c, &lead))) {
 		while (c.at + 1 < end && c.p[c.at] == '*' && c.p[c.at + 1] == '*')
-			c.at += 2;
+			skip_to(&c, c.at + 2);
 		skip_blanks(&c);
 		lead.text = c.at;
 	} else if (!lead.bullet) {

@@ -19,6 +19,7 @@ void outline_free(struct outline *o)
 {
 	lines_free(&o->lines);
 	free(o->v);
+	buffer_free(&o->path);
 	arena_free(&o->mem);
 	*o = (struct outline){0};
 }
@@ -172,9 +173,10 @@ static void append_folded(struct buffer *out, const char *p, uint32_t from, uint
 	while (from < to) {
 		char32_t c;
 		char bytes[UTF8_MAX];
-		size_t length = utf8_decode(p + from, to - from, &c);
+		size_t length = utf8_next(p + from, &c);
 
-		c = char_fold(c);
+		if (char_is(c, CHAR_ODD))
+			c = char_fold(c);
 		if (c != U'、' && c != U'.' && c != U'．' && !char_is(c, CHAR_SPACE))
 			buffer_add(out, (struct slice){bytes, utf8_encode(c, bytes)});
 		from += (uint32_t)length;
@@ -196,17 +198,13 @@ static void append_component(const struct outline *o, const struct document *d, 
 
 static struct slice section_of(struct outline *o, const struct document *d, const struct block *b)
 {
-	struct buffer path = {0};
-	struct slice section;
-
+	buffer_clear(&o->path);
 	if (b->parent != NO_BLOCK && o->v[b->parent].section.n) {
-		buffer_add(&path, o->v[b->parent].section);
-		buffer_char(&path, '/');
+		buffer_add(&o->path, o->v[b->parent].section);
+		buffer_char(&o->path, '/');
 	}
-	append_component(o, d, b, &path);
-	section = arena_copy(&o->mem, buffer_slice(&path));
-	buffer_free(&path);
-	return section;
+	append_component(o, d, b, &o->path);
+	return arena_copy(&o->mem, buffer_slice(&o->path));
 }
 
 bool outline_continues(const struct block *before, const struct block *b)

@@ -46,6 +46,7 @@ struct outline {
 	size_t n, cap;
 	uint32_t title;   /* block of the document's title, or NO_BLOCK */
 	struct arena mem; /* section paths */
+	struct buffer path; /* the one being made */
 };
 
 /* A zeroed struct is an empty outline; outline_read() may be called again for the next document. */

@@ -13,7 +13,7 @@ enum { MATCH_LIMIT = 100000, JIT_STACK_MIN = 32 * 1024, JIT_STACK_MAX = 1024 * 1
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
-	bool jit;
+	bool jit, tried; /* compiled to machine code at its first use: most patterns of a catalogue meet no text */
 };
 
 static pcre2_match_context *match_context;
@@ -75,7 +75,6 @@ struct pattern *pattern_compile(struct slice source, unsigned flags, const char 
 		free(p);
 		return NULL;
 	}
-	p->jit = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0;
 	p->data = pcre2_match_data_create(1, NULL);
 	if (p->data == NULL)
 		message_fatal(EXIT_MEMORY, "out of memory");
@@ -91,11 +90,19 @@ void pattern_free(struct pattern *p)
 	free(p);
 }
 
-bool pattern_find(const struct pattern *p, const char32_t *subject, size_t n, size_t at,
+static bool has_jit(struct pattern *p)
+{
+	if (!p->tried)
+		p->jit = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0;
+	p->tried = true;
+	return p->jit;
+}
+
+bool pattern_find(struct pattern *p, const char32_t *subject, size_t n, size_t at,
                   struct pattern_match *m)
 {
 	PCRE2_SPTR s = (PCRE2_SPTR)subject;
-	int rc = p->jit ? pcre2_jit_match(p->code, s, n, at, PCRE2_NO_UTF_CHECK, p->data, match_context)
+	int rc = has_jit(p) ? pcre2_jit_match(p->code, s, n, at, PCRE2_NO_UTF_CHECK, p->data, match_context)
 	                : pcre2_match(p->code, s, n, at, PCRE2_NO_UTF_CHECK, p->data, match_context);
 	const size_t *ends;
 

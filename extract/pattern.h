@@ -24,7 +24,7 @@ struct pattern *pattern_compile(struct slice source, unsigned flags, const char 
                                 size_t *offset);
 void pattern_free(struct pattern *p);
 /* Matches in subject[0, n) from `at` on (look-behind may see what stands before). */
-bool pattern_find(const struct pattern *p, const char32_t *subject, size_t n, size_t at,
+bool pattern_find(struct pattern *p, const char32_t *subject, size_t n, size_t at,
                   struct pattern_match *m);
 /* "PCRE2 10.42, JIT" for --version */
 const char *pattern_version(void);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
+#include "core/utf8.h"
 
 enum { TAG_MAX = 200 };
 
@@ -81,26 +82,6 @@ static void push_blank(struct text *t, char32_t c, uint32_t at)
 	push(t, c, at);
 }
 
-/* The source has been checked as UTF-8 at the door. */
-static inline uint32_t decode(const unsigned char *p, char32_t *c)
-{
-	if (p[0] < 0x80) {
-		*c = p[0];
-		return 1;
-	}
-	if (p[0] < 0xe0) {
-		*c = (char32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
-		return 2;
-	}
-	if (p[0] < 0xf0) {
-		*c = (char32_t)(p[0] & 0x0f) << 12 | (char32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
-		return 3;
-	}
-	*c = (char32_t)(p[0] & 0x07) << 18 | (char32_t)(p[1] & 0x3f) << 12 | (char32_t)(p[2] & 0x3f) << 6 |
-	     (p[3] & 0x3f);
-	return 4;
-}
-
 /* what only its neighbours decide: a blank, a separator between digits, one of many dashes; behind a digit in full
  * width a comma in full width may be one */
 static bool is_unsettled(char32_t written, char32_t c)
@@ -166,7 +147,7 @@ static uint32_t add_plain(struct text *t, uint32_t i, uint32_t end)
 			*cp = (char32_t)((p[i] << 12) + (p[i + 1] << 6) + p[i + 2]) - ((0xe0 << 12) + (0x80 << 6) + 0x80);
 			length = 3;
 		} else {
-			length = decode(p + i, &c);
+			length = (uint32_t)utf8_next((const char *)p + i, &c);
 			if (char_is(c, CHAR_ODD))
 				break;
 			*cp = c;
@@ -182,7 +163,7 @@ static uint32_t add_plain(struct text *t, uint32_t i, uint32_t end)
 static uint32_t add_odd(struct text *t, uint32_t i, uint32_t end)
 {
 	char32_t c;
-	uint32_t length = decode((const unsigned char *)t->source.p + i, &c), left_out = 0;
+	uint32_t length = (uint32_t)utf8_next(t->source.p + i, &c), left_out = 0;
 
 	if (c == U'<' || c == U'*')
 		left_out = add_mark(t, i, end);
@@ -300,11 +281,14 @@ static void add_seam(struct text *t, size_t place)
 
 static void find_seams(struct text *t)
 {
+	uint32_t end = t->at[0];
+
 	for (size_t k = 0; k < t->n; k++) {
 		bool blank = t->cp[k] == U' ' || t->cp[k] == U'\t';
 
-		if (k > 0 && t->at[k] != text_end(t, k))
+		if (t->at[k] != end)
 			add_seam(t, 2 * k - 1);
+		end = t->at[k] + utf8_length(t->source.p[t->at[k]]);
 		if (blank && (t->cp[k] == U'\t' || t->source.p[t->at[k]] != ' '))
 			add_seam(t, 2 * k);
 	}
@@ -346,12 +330,7 @@ uint32_t text_start(const struct text *t, size_t i)
 
 uint32_t text_end(const struct text *t, size_t j)
 {
-	unsigned char lead;
-
-	if (j == 0)
-		return t->at[0];
-	lead = (unsigned char)t->source.p[t->at[j - 1]];
-	return t->at[j - 1] + (lead < 0x80 ? 1u : lead < 0xe0 ? 2u : lead < 0xf0 ? 3u : 4u);
+	return j ? t->at[j - 1] + utf8_length(t->source.p[t->at[j - 1]]) : t->at[0];
 }
 
 bool text_view(const struct text *t, size_t i, size_t j, struct slice *view)
