@@ -3,7 +3,7 @@
 #include "analyze/judge.h"
 #include "core/date.h"
 
-enum { WEEK = 7, THURSDAY = 4, BRACKET_BYTES = 3 };
+enum { WEEK = 7, THURSDAY = 4, BRACKET_BYTES = 3, WRITINGS_MAX = 32 };
 
 /* day 0, 1970-01-01, was a Thursday */
 static const char *const weekdays[WEEK] = {"日", "一", "二", "三", "四", "五", "六"};
@@ -83,8 +83,8 @@ static void check_year_pair(const struct fact *f, const struct fact *next, struc
 /* 今(112)年, 今（2022）年3月 */
 static bool is_current(const struct fact *f, struct date *d)
 {
-	return (slice_is(f->kind, "date") || slice_is(f->kind, "period")) && date_parse(f->value, d) &&
-	       (slice_starts(f->raw, SLICE("今(")) || slice_starts(f->raw, SLICE("今（")));
+	return (slice_starts(f->raw, SLICE("今(")) || slice_starts(f->raw, SLICE("今（"))) &&
+	       (slice_is(f->kind, "date") || slice_is(f->kind, "period")) && date_parse(f->value, d);
 }
 
 static bool is_gregorian(const struct fact *f, struct date d)
@@ -108,22 +108,34 @@ static bool is_alike(const struct fact *a, const struct fact *b)
 /* 今（112）年 in most places: the usual writing; NULL when none is used twice */
 static const struct fact *usual_current(const struct scope *s)
 {
+	struct {
+		const struct fact *first;
+		size_t n;
+	} writings[WRITINGS_MAX];
+	size_t known = 0, most = 1;
 	const struct fact *best = NULL;
-	size_t most = 1;
 
 	for (size_t i = 0; i < s->rows_n; i++) {
 		struct date d;
-		size_t n = 0;
+		size_t w = 0;
 
-		if (!is_current(&s->rows[i], &d) || (best && is_alike(&s->rows[i], best)))
+		if (!is_current(&s->rows[i], &d))
 			continue;
-		for (size_t j = 0; j < s->rows_n; j++)
-			n += is_alike(&s->rows[i], &s->rows[j]);
-		if (n > most) {
-			most = n;
-			best = &s->rows[i];
+		while (w < known && !is_alike(&s->rows[i], writings[w].first))
+			w++;
+		if (w == WRITINGS_MAX)
+			continue;
+		if (w == known) {
+			writings[known].first = &s->rows[i];
+			writings[known++].n = 0;
 		}
+		writings[w].n++;
 	}
+	for (size_t w = 0; w < known; w++)
+		if (writings[w].n > most) {
+			most = writings[w].n;
+			best = writings[w].first;
+		}
 	return best;
 }
 

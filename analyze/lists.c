@@ -45,12 +45,16 @@ static struct span parent_figures(const struct scope *s, const struct fact *row)
 /* the heading or item above the list; its text is whole there, in the items row it is cut */
 static struct slice leading_text(const struct scope *s, const struct fact *row)
 {
-	struct slice text = row->subject;
-
-	for (size_t i = 0; i < s->rows_n && s->rows[i].start < row->start; i++)
-		if (is_kind(&s->rows[i], "heading") && slice_eq(s->rows[i].section, row->section))
-			text = s->rows[i].raw;
-	return text;
+	for (const struct fact *f = row; f-- > s->rows;) {
+		if (!slice_eq(f->section, row->section)) {
+			if (section_within(row->section, f->section))
+				continue;
+			break;
+		}
+		if (is_kind(f, "heading") && f->start < row->start)
+			return f->raw;
+	}
+	return row->subject;
 }
 
 static int64_t member_line(struct slice members, int64_t index)
