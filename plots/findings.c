@@ -69,6 +69,8 @@ static struct slice title(struct arena *mem, const struct book *b, const struct 
 		return typeset_line(mem, wording_message(mem, r->check), BOLD, SIZE_TITLE, TITLE_EMS * SIZE_TITLE);
 	if (r->target)
 		subject = wording_subject(mem, b, r->target);
+	if (!wording_is_name(subject))
+		subject.n = 0;
 	reported = r->target ? wording_written(mem, r->target) : number_exact(mem, got, r->check->unit);
 	expected = number_exact(mem, want, r->check->unit);
 	candidates[0] = arena_printf(mem, "%.*s列報%.*s，計算應為%.*s", SLICE_ARGS(subject), SLICE_ARGS(reported),

@@ -115,6 +115,7 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 	size_t up = 0, down = 0;
 	const struct track *lead = v;
 	struct slice change, counts, candidates[3];
+	struct slice what = wording_is_name(v->stem) ? v->stem : SLICE("指標");
 
 	for (size_t i = 0; i < n; i++) {
 		int c = decimal_cmp(v[i].v[v[i].n - 1].value, plotted_base(&v[i])->value);
@@ -126,9 +127,9 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 	}
 	change = track_change(mem, lead, plotted_base(lead)->value, lead->v[lead->n - 1].value);
 	if (up && down)
-		counts = arena_printf(mem, "%zu項指標中%zu項增加、%zu項減少", n, up, down);
+		counts = arena_printf(mem, "%zu項%.*s中%zu項增加、%zu項減少", n, SLICE_ARGS(what), up, down);
 	else
-		counts = arena_printf(mem, "%zu項指標中%zu項%s", n, up ? up : down, up ? "增加" : "減少");
+		counts = arena_printf(mem, "%zu項%.*s中%zu項%s", n, SLICE_ARGS(what), up ? up : down, up ? "增加" : "減少");
 	candidates[0] = arena_printf(mem, "%.*s，%.*s變動最大（%.*s）", SLICE_ARGS(counts), SLICE_ARGS(lead->label),
 	                             SLICE_ARGS(change));
 	candidates[1] = arena_printf(mem, "%.*s，%.*s變動最大", SLICE_ARGS(counts), SLICE_ARGS(lead->label));

@@ -31,12 +31,20 @@ static bool has_number_apart(struct slice s)
 	return false;
 }
 
+/* names no thing at all */
+static bool is_measure_word(struct slice s)
+{
+	static const char *const words[] = {"金額", "數量", "數額", "部分", "情形", "其中", "比較", "單價", "本年度",
+	                                    "上年度", "主要", "擴及", NULL};
+
+	return slice_is_any(s, words);
+}
+
 /* says nothing without its sentence */
 static bool is_empty_word(struct slice s)
 {
-	static const char *const words[] = {"活動", "金額", "數量", "數額", "部分", "情形", "其中", "比較", "擴及", "留待",
-	                                    "受惠", "結果", "說明", "項目", "案件", "各項", "單價", "經費", "計畫", "辦理",
-	                                    "本年度", "上年度", "主要", "原編", "追加", "追減", "改列", "原列", "人數",
+	static const char *const words[] = {"活動", "留待", "受惠", "結果", "說明", "項目", "案件", "各項", "經費", "計畫",
+	                                    "辦理", "原編", "追加", "追減", "改列", "原列", "編列", "人數",
 	                                    "件數", "次數", "場次", "餘額", "增加", "減少", "收入", "支出", "發生", "分配", "解除", "完成", NULL};
 
 	return slice_is_any(s, words);
@@ -66,15 +74,16 @@ bool wording_is_name(struct slice label)
 {
 	size_t n = glyphs(label);
 
-	return n >= LEAST_GLYPHS && n <= MOST_GLYPHS && !is_empty_word(label) && !is_torn(label);
+	return n >= LEAST_GLYPHS && n <= MOST_GLYPHS && !is_empty_word(label) && !is_measure_word(label) &&
+	       !wording_is_total(label) && !is_torn(label);
 }
 
 bool wording_is_part(struct slice label)
 {
-	return label.n > 0 && glyphs(label) <= MOST_GLYPHS + MOST_GLYPHS / 2 && !is_torn(label);
+	return label.n > 0 && glyphs(label) <= MOST_GLYPHS + MOST_GLYPHS / 2 && !is_measure_word(label) && !is_torn(label);
 }
 
-static bool has_western_digit(struct slice s)
+bool wording_has_digit(struct slice s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] >= '0' && s.p[i] <= '9')
@@ -92,7 +101,7 @@ struct slice wording_written(struct arena *mem, const struct fact *f)
 	/* its scale is the column's: 千元 */
 	if (f->row.n && slice_is(f->kind, "money"))
 		return number_exact(mem, value, f->unit);
-	if (!has_western_digit(raw))
+	if (!wording_has_digit(raw))
 		return number_exact(mem, value, f->unit);
 	unit = clean_text(mem, f->unit);
 	if (f->row.n == 0 || unit.n == 0 || slice_ends(raw, unit) || slice_is(f->kind, "money"))

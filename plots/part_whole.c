@@ -166,15 +166,26 @@ static bool is_series(struct arena *mem, const struct sum *sum)
 	return stem.n < first.n && !slice_eq(sum->parts[0]->period, sum->parts[1]->period);
 }
 
-/* Totals of one row of a table in columns that differ in nothing but their time: the newest is drawn. */
-static bool is_earlier(struct arena *mem, const struct sums *list, const struct fact *total)
+/* Of the totals of one row of a table one column is drawn: the newest, else the one that sums up the others,
+ * else the first. */
+static bool is_better(const struct fact *a, const struct fact *b)
+{
+	int newer = slice_cmp(a->period, b->period);
+	bool sums_up = wording_is_total(label_last_level(a->column)), other = wording_is_total(label_last_level(b->column));
+
+	if (newer != 0)
+		return newer > 0;
+	return sums_up != other ? sums_up : a->start < b->start;
+}
+
+static bool is_outdone(const struct sums *list, const struct fact *total)
 {
 	for (size_t i = 0; i < list->n && total->table.n; i++) {
 		const struct fact *other = list->v[i].total;
 
-		if (other != total && other->line == total->line && slice_eq(other->table, total->table) &&
-		    slice_eq(other->doc, total->doc) && slice_cmp(other->period, total->period) > 0 &&
-		    slice_eq(period_stem(mem, other->column), period_stem(mem, total->column)))
+		if (other != total && other->line == total->line && other->row.n && slice_eq(other->row, total->row) &&
+		    slice_eq(other->table, total->table) && slice_eq(other->unit, total->unit) &&
+		    slice_eq(other->doc, total->doc) && is_better(other, total))
 			return true;
 	}
 	return false;
@@ -219,7 +230,7 @@ void part_whole_find(struct draft *d)
 
 		if (split_of(&list, total) == &list.v[i] && !is_part(&list, total) &&
 		    is_worth_drawing(total) && !draft_used(d, &total, 1) &&
-		    !is_earlier(&d->charts->mem, &list, total))
+		    !is_outdone(&list, total))
 			draw_total(d, &list, total);
 	}
 	for (size_t i = 0; i < list.n; i++)

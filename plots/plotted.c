@@ -156,8 +156,9 @@ void plotted_words(struct arena *mem, const struct book *b, struct spec *s, cons
 		s->chart.source = arena_printf(mem, "資料來源：%.*s等%zu份報告，行號見資料表",
 		                               SLICE_ARGS(clean_text(mem, v->v[v->n - 1].row->doc)), t.docs);
 	badge_by_relations(mem, b, s, t.implied);
-	if (t.elsewhere > 0 && t.implied == 0) {
+	if (t.elsewhere > 0) {
 		s->chart.badge = SLICE("partial");
-		s->chart.badge_text = arena_printf(mem, "%zu份報告原文", t.docs);
+		s->chart.badge_text = t.implied ? arena_printf(mem, "%zu份報告原文・%zu點回推", t.docs, t.implied)
+		                                : arena_printf(mem, "%zu份報告原文", t.docs);
 	}
 }

@@ -112,11 +112,16 @@ static struct slice plain(struct arena *mem, const struct fact *f)
 	return number_plain(mem, value, (struct scale){0, {"", 0}});
 }
 
+/* an amount without a name is the budget of its office */
 static struct slice gauge_label(struct arena *mem, const struct book *b, const struct gauge *g)
 {
-	struct slice label = wording_subject(mem, b, g->total);
+	struct slice label = wording_subject(mem, b, g->total), office = clean_text(mem, g->total->office);
 
-	return wording_is_name(label) ? label : wording_topic(mem, b, g->total);
+	if (wording_is_name(label))
+		return label;
+	if (slice_is(g->total->kind, "money"))
+		return arena_printf(mem, "%.*s預算", SLICE_ARGS(office));
+	return (struct slice){"", 0};
 }
 
 static struct slice done_label(struct arena *mem, const struct book *b, const struct gauge *g)
@@ -191,7 +196,7 @@ static void title_of_many(struct arena *mem, const struct book *b, struct spec *
 {
 	struct decimal least = {0, 0}, done, total, p;
 	const struct gauge *last = NULL;
-	struct slice candidates[2];
+	struct slice counts, candidates[2];
 	size_t all = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -203,9 +208,10 @@ static void title_of_many(struct arena *mem, const struct book *b, struct spec *
 			least = p;
 		}
 	}
-	candidates[1] = arena_printf(mem, "%zu項中%zu項全數完成，最低者%.*s", n, all, SLICE_ARGS(percent(mem, last)));
-	candidates[0] = arena_printf(mem, "%zu項中%zu項全數完成，%.*s%.*s最低", n, all,
-	                             SLICE_ARGS(gauge_label(mem, b, last)), SLICE_ARGS(percent(mem, last)));
+	counts = all ? arena_printf(mem, "%zu項中%zu項全數完成", n, all) : arena_printf(mem, "%zu項均未全數完成", n);
+	candidates[0] = arena_printf(mem, "%.*s，%.*s%.*s最低", SLICE_ARGS(counts), SLICE_ARGS(gauge_label(mem, b, last)),
+	                             SLICE_ARGS(percent(mem, last)));
+	candidates[1] = arena_printf(mem, "%.*s，最低者%.*s", SLICE_ARGS(counts), SLICE_ARGS(percent(mem, last)));
 	s->chart.title = wording_title(mem, candidates, 2);
 }
 
@@ -218,7 +224,7 @@ static void set_words(struct arena *mem, const struct book *b, struct spec *s, c
 	for (size_t i = 0; i < n; i++) {
 		stated = stated && v[i].rate != NULL;
 		if (!slice_eq(v[i].total->unit, first->unit))
-			unit.n = 0;
+			unit = SLICE("如各列");
 	}
 	if (n == 1)
 		title_of_one(mem, b, s, v);

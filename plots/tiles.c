@@ -16,7 +16,8 @@ enum {
 	TILE_GAP = 40,  /* geometry of tiles.gp */
 	TILE_MARGIN = 36,
 	MAX_LABEL = 900,   /* px, over two lines */
-	MAX_UNCHECKED = 4, /* tiles without a relation behind them, a document */
+	MAX_UNCHECKED = 3, /* tiles without a relation behind them, a document */
+	LEAST_COUNT = 2,
 };
 
 struct tile {
@@ -222,19 +223,10 @@ static struct sentence sentence_at(const struct facts *facts, size_t at, size_t 
 	return s;
 }
 
-/* Do they belong on tiles? Each unit once, or one unit with values far apart; and money is among
- * them, or at least two are stated as totals of different things. */
-static bool belong(const struct sentence *s)
+/* figures of one unit must lie too far apart for one axis */
+static bool need_no_axis(const struct sentence *s)
 {
-	size_t totals = 0, money = 0;
-	bool counted = false;
-
-	if (!s->fit || s->n < 2)
-		return false;
-	for (size_t i = 0; i < s->n; i++) {
-		totals += slice_is(s->v[i]->role, "total") || slice_is(s->v[i]->role, "cumulative");
-		money += slice_is(s->v[i]->kind, "money");
-		counted = counted || slice_is(s->v[i]->kind, "count");
+	for (size_t i = 0; i < s->n; i++)
 		for (size_t k = 0; k < i; k++) {
 			struct decimal a, b, larger;
 
@@ -243,14 +235,58 @@ static bool belong(const struct sentence *s)
 			fact_value(s->v[i], &a);
 			fact_value(s->v[k], &b);
 			larger = decimal_cmp(a, b) > 0 ? a : b;
-			if (!decimal_mul(decimal_cmp(a, b) > 0 ? b : a, decimal_int(SAME_AXIS),
-			                 &b) ||
+			if (!decimal_mul(decimal_cmp(a, b) > 0 ? b : a, decimal_int(SAME_AXIS), &b) ||
 			    decimal_cmp(larger, b) <= 0)
 				return false;
 		}
+	return true;
+}
+
+/* 分享至通傳事業情資 and 分享至N-ISAC情資: do all labels share a word of two glyphs with the first? */
+static bool share_a_word(const struct sentence *s)
+{
+	enum { TWO_GLYPHS = 6 };
+	struct slice first = s->v[0]->subject;
+
+	for (size_t i = 1; i < s->n; i++) {
+		bool found = false;
+
+		for (size_t at = 0; at + TWO_GLYPHS <= first.n && !found; at++)
+			found = ((unsigned char)first.p[at] & 0xc0) == 0xc0 &&
+			        slice_has(s->v[i]->subject, (struct slice){first.p + at, TWO_GLYPHS});
+		if (!found || slice_eq(first, s->v[i]->subject))
+			return false;
 	}
-	return counted &&
-	       (money > 0 || (totals >= 2 && !slice_eq(s->v[0]->subject, s->v[1]->subject)));
+	return true;
+}
+
+static bool has_small_count(const struct sentence *s)
+{
+	struct decimal value;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (slice_is(s->v[i]->kind, "count") && fact_value(s->v[i], &value) &&
+		    decimal_cmp(value, decimal_int(LEAST_COUNT)) < 0)
+			return true;
+	return false;
+}
+
+static bool is_of_kind(const struct sentence *s, const char *kind)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (!slice_is(s->v[i]->kind, kind))
+			return false;
+	return true;
+}
+
+/* Do they belong on tiles? A count and the amount of the same thing, or totals of like things. */
+static bool belong(const struct sentence *s)
+{
+	if (!s->fit || s->n < 2 || !need_no_axis(s) || has_small_count(s))
+		return false;
+	if (is_of_kind(s, "count"))
+		return share_a_word(s);
+	return slice_is(s->v[0]->kind, "count") && slice_is(s->v[1]->kind, "money") && s->n == 2;
 }
 
 /* Money for each of a count, when a relation says that they belong together or the division leaves
@@ -307,8 +343,6 @@ static void draw_sentence(struct draft *d, const struct sentence *s, size_t *unc
 	struct group g = {.check = relation_between(d->book, s)};
 	bool far_apart = slice_eq(s->v[0]->unit, s->v[1]->unit);
 
-	if (g.check == NULL && ++*unchecked > MAX_UNCHECKED)
-		return;
 	for (size_t i = 0; i < s->n; i++)
 		g.tiles[g.n++] = tile_of(mem, d->book, s->v[i]);
 	/* 凍結7案，計10億1,170萬元: the amount of what was just counted */
@@ -318,6 +352,11 @@ static void draw_sentence(struct draft *d, const struct sentence *s, size_t *unc
 		g.note = SLICE(
 		        "各數大小懸殊，同軸作圖時小者不可見，故以數字並列；對象不同，不宜相加。");
 	add_average(mem, s, &g);
+	/* an amount of something else, and nothing that ties it to the count */
+	if (g.check == NULL && g.n == 2 && !far_apart && !slice_is(g.tiles[1].label, "金額"))
+		return;
+	if (g.check == NULL && ++*unchecked > MAX_UNCHECKED)
+		return;
 	draw(d, &g, SLICE(""));
 }
 

@@ -271,10 +271,12 @@ static bool has_room(struct arena *mem, const struct bridge *br)
 	       width_of(mem, br->original) * 10 <= pitch(br) * 12;
 }
 
-/* the amount as written, when the columns have room for it */
+/* the amount as written, when the columns have room for it; Chinese numerals are no help beside digits */
 static struct slice written(struct arena *mem, const struct bridge *br, const struct fact *f)
 {
-	return f && br->wide ? clean_figure(mem, f->raw) : SLICE("");
+	struct slice raw = f ? clean_figure(mem, f->raw) : SLICE("");
+
+	return br->wide && wording_has_digit(raw) ? raw : SLICE("");
 }
 
 static void add_total(struct arena *mem, struct spec *s, const struct bridge *br,

@@ -38,6 +38,8 @@ struct whole {
 
 /* a part's share of the whole: 占34.01%; empty when it cannot be told */
 struct slice whole_share(struct arena *mem, const struct whole *w, const struct fact *f);
+/* a block for each case: a count that is small enough */
+bool whole_is_in_blocks(const struct whole *w);
 /* Adds row r to the rows of the chart; false when its labels find no place. */
 bool whole_add_row(struct arena *mem, struct spec *s, const struct whole *w, size_t r);
 /* title, subtitle, note and badge */

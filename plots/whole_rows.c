@@ -193,7 +193,8 @@ bool whole_add_row(struct arena *mem, struct spec *s, const struct whole *w, siz
 	if (!place_labels(mem, w, row, boxes) || !place_brackets(w, row, head, brackets))
 		return false;
 	spec_add_row(s, (struct spec_row){{number, SLICE("head"), SLICE("0"), SLICE("0"), head,
-	                                   SLICE(""), SLICE(""), SLICE("0")}});
+	                                   SLICE(""), SLICE(""), SLICE("0"),
+	                                   whole_is_in_blocks(w) ? SLICE("blocks") : SLICE("")}});
 	for (size_t i = 0; i < row->n; i++) {
 		const struct segment *g = &row->segments[i];
 

@@ -95,7 +95,7 @@ static struct slice equation(struct arena *mem, const struct whole *w, const str
 	                    SLICE_ARGS(term(mem, w, value)));
 }
 
-static bool is_in_blocks(const struct whole *w)
+bool whole_is_in_blocks(const struct whole *w)
 {
 	struct decimal total;
 
@@ -142,7 +142,7 @@ void whole_set_words(struct arena *mem, const struct book *b, struct spec *s,
 	set_title(mem, b, s, w);
 	s->chart.unit = unit;
 	s->chart.period = w->total->period;
-	if (is_in_blocks(w))
+	if (whole_is_in_blocks(w))
 		unit = arena_printf(mem, "%.*s（每格1%.*s）", SLICE_ARGS(unit), SLICE_ARGS(unit));
 	s->chart.subtitle = wording_subtitle(mem, wording_scope(mem, b, w->total, s->chart.title),
 	                                     wording_period(mem, w->total->period), unit);

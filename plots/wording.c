@@ -92,6 +92,22 @@ static struct slice drop_end(struct slice s, const char *const *endings, size_t 
 	return s;
 }
 
+/* 討 論 事 項 -> 討論事項: a blank between ideographs only spreads a heading */
+static struct slice without_spread(struct arena *mem, struct slice text)
+{
+	struct buffer b = {0};
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool spread = text.p[i] == ' ' && i > 0 && i + 1 < text.n && (text.p[i - 1] & 0x80) && (text.p[i + 1] & 0x80);
+
+		if (slice_starts((struct slice){text.p + i, text.n - i}, SLICE("　")))
+			i += sizeof "　" - 2;
+		else if (!spread)
+			buffer_char(&b, text.p[i]);
+	}
+	return take(mem, &b);
+}
+
 struct slice wording_tidy(struct arena *mem, struct slice text)
 {
 	static const char *const heads[] = {"本部", "本署", "本司", "本處",  "本會",
@@ -101,7 +117,7 @@ struct slice wording_tidy(struct arena *mem, struct slice text)
 	        "審議結果", "審查結果", "辦理情形", "執行情形", "推動情形",
 	        "統計數據", "如下",     "等"};
 	struct slice s =
-	        slice_trim(without_brackets(mem, without_open_bracket(clean_text(mem, text))));
+	        slice_trim(without_spread(mem, without_brackets(mem, without_open_bracket(clean_text(mem, text)))));
 
 	s = drop_end(s, endings, COUNT(endings));
 	for (size_t i = 0; i < COUNT(heads); i++) {
@@ -114,13 +130,21 @@ struct slice wording_tidy(struct arena *mem, struct slice text)
 }
 
 /* headings that name a part of a report, not its matter, and whole sentences */
+static bool has_ideograph(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0xe3)
+			return true;
+	return false;
+}
+
 static bool is_generic(struct slice tidy)
 {
 	static const char *const ends[] = {"情形", "事項", "說明", "重點", "結果",
 	                                   "部分", "概況", "作為", "進度"};
 
 	if (tidy.n == 0 || slice_has(tidy, SLICE("，")) || slice_has(tidy, SLICE("。")) ||
-	    slice_has(tidy, SLICE("：")))
+	    slice_has(tidy, SLICE("：")) || !has_ideograph(tidy))
 		return true;
 	for (size_t i = 0; i < COUNT(ends); i++)
 		if (slice_ends(tidy, slice_of(ends[i])) && tidy.n <= SHORT_HEADING)
@@ -161,7 +185,7 @@ static struct slice cell_subject(struct arena *mem, const struct fact *f)
 struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f)
 {
 	/* the cue of a total or an original amount is no part of the thing measured */
-	static const char *const cues[] = {"原列", "原編", "編列", "共計", "合計", "總計", "計"};
+	static const char *const cues[] = {"原列", "原編", "編列", "共計", "合計", "總計", "計", "共"};
 	struct slice s = f->row.n ? cell_subject(mem, f)
 	                          : drop_end(wording_tidy(mem, f->subject), cues, COUNT(cues));
 

@@ -22,6 +22,8 @@ bool wording_is_name(struct slice label);
 bool wording_is_part(struct slice label);
 /* 合計, 總計 ... */
 bool wording_is_total(struct slice label);
+/* a Western digit */
+bool wording_has_digit(struct slice s);
 /* A figure as written, with the unit of its column when it is a cell; Chinese numerals and full-width
  * digits as Western ones. */
 struct slice wording_written(struct arena *mem, const struct fact *f);
