@@ -74,7 +74,7 @@ set object 9001 rect from screen px(LEFT),py(30) to screen px(LEFT+84),py(38) fc
 set label 9001 title    at screen px(LEFT),py(92)  left font FB(F_TITLE) tc rgb INK front
 set label 9002 subtitle at screen px(LEFT),py(156) left font FT(F_SUB)   tc rgb INK2 front
 set arrow 9001 from screen px(LEFT),py(FOOT) to screen px(RIGHT),py(FOOT) nohead lw 1.5 lc rgb RULE
-set label 9003 foot     at screen px(LEFT),py(986) left font FT(F_FOOT)  tc rgb INK2 front
+set label 9003 foot     at screen px(LEFT),py(982) left font FT(F_FOOT)  tc rgb INK2 front
 
 BX = RIGHT - badge_w; BY = 974; BH = 56
 if (badge eq "verified") {

@@ -24,6 +24,7 @@ step "properties" bash tests/properties.sh
 step "gold facts" bash tests/gold.sh
 step "planted errors" bash tests/mutate.sh
 step "heshu run" bash tests/run_stage.sh
+step "charts" bash tests/charts.sh
 step "manual" bash tests/manual.sh
 if [ $failed = 0 ]; then echo "all tests passed"; else echo "$failed test groups failed"; fi
 [ $failed = 0 ]
