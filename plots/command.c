@@ -5,12 +5,15 @@
 #include "core/input.h"
 #include "core/message.h"
 #include "core/options.h"
+#include "plots/choose.h"
 #include "plots/draw.h"
+#include "plots/plain.h"
 
 enum {
 	OPTION_OUTPUT,
 	OPTION_FORMAT,
 	OPTION_ONLY,
+	OPTION_PLAIN,
 	OPTION_SOURCE,
 	OPTION_FACTS,
 	OPTION_CHECKS,
@@ -23,8 +26,9 @@ enum {
 static const struct option_spec specs[] = {
         [OPTION_OUTPUT] = {"output", 'o', "DIR",
                            "folder for charts.csv, charts/ and briefing.html"},
-        [OPTION_FORMAT] = {"format", 0, "LIST", "pictures to write, of svg, png, pdf (svg,png)"},
+        [OPTION_FORMAT] = {"format", 0, "LIST", "what to write, of svg, png, pdf, odp (svg,png)"},
         [OPTION_ONLY] = {"only", 0, "KIND", "draw only charts of this kind"},
+        [OPTION_PLAIN] = {"plain", 0, NULL, "print the charts for a terminal; -o is not needed then"},
         [OPTION_SOURCE] = {"source", 0, "DOCUMENT", "the report itself, shown with numbered lines"},
         [OPTION_FACTS] = {"facts", 0, "FILE", "facts.csv ('-': stdin)"},
         [OPTION_CHECKS] = {"checks", 0, "FILE", "checks.csv ('-': stdin)"},
@@ -37,7 +41,7 @@ static const struct option_spec specs[] = {
 struct request {
 	struct plot_options options;
 	const char *facts, *checks, *rejects, *source, *series;
-	bool help;
+	bool plain, help;
 };
 
 static bool usage(const char *text, const char *detail)
@@ -51,7 +55,7 @@ static bool set_formats(struct plot_options *o, const char *list)
 {
 	struct slice rest = slice_of(list), part;
 
-	o->svg = o->png = o->pdf = false;
+	o->svg = o->png = o->pdf = o->odp = false;
 	while (slice_split(&rest, ',', &part)) {
 		if (slice_is(part, "svg"))
 			o->svg = true;
@@ -59,10 +63,12 @@ static bool set_formats(struct plot_options *o, const char *list)
 			o->png = true;
 		else if (slice_is(part, "pdf"))
 			o->pdf = true;
+		else if (slice_is(part, "odp"))
+			o->odp = true;
 		else
 			return usage("unknown format", list);
 	}
-	return o->svg || o->png || o->pdf || usage("no format", NULL);
+	return o->svg || o->png || o->pdf || o->odp || usage("no format", NULL);
 }
 
 static bool set_option(struct request *r, int option, const char *value)
@@ -76,6 +82,9 @@ static bool set_option(struct request *r, int option, const char *value)
 	case OPTION_ONLY:
 		r->options.only = kind_of(slice_of(value));
 		return r->options.only != KINDS || usage("unknown chart kind", value);
+	case OPTION_PLAIN:
+		r->plain = true;
+		return true;
 	case OPTION_SOURCE:
 		r->source = value;
 		return true;
@@ -118,8 +127,8 @@ static bool read_request(struct request *r, int argc, char **argv)
 	rest = options_operands(&o, &operands);
 	if (operands > 0)
 		return usage("plot takes no operands", rest[0]);
-	if (r->options.folder == NULL || r->facts == NULL || r->checks == NULL)
-		return usage("-o, --facts and --checks are needed", NULL);
+	if ((r->options.folder == NULL && !r->plain) || r->facts == NULL || r->checks == NULL)
+		return usage("-o or --plain, --facts and --checks are needed", NULL);
 	if (strcmp(r->facts, "-") == 0 && strcmp(r->checks, "-") == 0)
 		return usage("only one table can come from stdin", NULL);
 	return true;
@@ -130,6 +139,27 @@ static struct slice base_name(const char *path)
 	const char *slash = strrchr(path, '/');
 
 	return slice_of(slash ? slash + 1 : path);
+}
+
+static void print_plain(const struct request *r, const struct facts *facts, const struct checks *checks)
+{
+	struct output *o = output_open(NULL);
+	struct charts charts;
+
+	if (o == NULL)
+		return;
+	choose_charts(facts, checks, &r->options.series, r->options.only, &charts);
+	plain_write(o, &charts);
+	charts_free(&charts);
+	output_close(o);
+}
+
+static void draw(const struct request *r, const struct facts *facts, const struct checks *checks)
+{
+	if (r->options.folder != NULL)
+		plots_draw(facts, checks, &r->options);
+	if (r->plain)
+		print_plain(r, facts, checks);
 }
 
 static void plot(struct request *r)
@@ -151,7 +181,7 @@ static void plot(struct request *r)
 		ok = series_rows_read(&r->options.series, r->series);
 	if (ok && facts_read(&facts, r->facts) && checks_read(&checks, r->checks) &&
 	    (r->rejects == NULL || rejects_read(&rejects, r->rejects)))
-		plots_draw(&facts, &checks, &r->options);
+		draw(r, &facts, &checks);
 	facts_free(&facts);
 	checks_free(&checks);
 	rejects_free(&rejects);
@@ -167,7 +197,7 @@ int plots_plot(int argc, char **argv)
 	if (!read_request(&r, argc, argv))
 		return exit_status();
 	if (r.help)
-		options_help("plot -o DIR [--format svg,png] [--only KIND] [--source DOCUMENT] "
+		options_help("plot -o DIR [--format svg,png] [--only KIND] [--plain] [--source DOCUMENT] "
 		             "[--rejects FILE] --facts FILE --checks FILE [--series FILE]",
 		             "Draws the charts that the facts and checks of a report allow, and a "
 		             "briefing page.",

@@ -9,6 +9,7 @@
 #include "core/message.h"
 #include "core/output.h"
 #include "plots/choose.h"
+#include "plots/deck.h"
 #include "plots/font.h"
 #include "plots/gnuplot.h"
 #include "plots/page.h"
@@ -21,7 +22,7 @@ struct drawing_board {
 	struct workspace workspace;
 	char templates[PATH_MAX];
 	bool can_draw; /* gnuplot and its templates are there */
-	bool can_set;  /* the font is there, for PNG and PDF */
+	bool can_set;  /* the font is there, for PNG, PDF and slides */
 	bool font_sought;
 	bool ok;
 };
@@ -134,8 +135,25 @@ static void draw_set(struct drawing_board *b, const struct spec *s)
 		draw_file(b, s, PICTURE_PDF, ".pdf");
 }
 
-/* svg: gets the finished element for the page */
-static void draw_one(struct drawing_board *b, const struct spec *s, struct buffer *svg)
+/* the picture alone, for a slide that has title, source and badge as text; SVG where there is no font */
+static void draw_slide(struct drawing_board *b, const struct spec *s, struct buffer *picture)
+{
+	struct spec bare = *s;
+	bool png = b->can_set && has_font(b);
+	struct buffer bytes = {0};
+
+	bare.chart.title = bare.chart.subtitle = bare.chart.source = bare.chart.note = bare.chart.badge = SLICE("");
+	if (!gnuplot_prepare(&b->workspace, &bare) ||
+	    gnuplot_draw(&b->workspace, b->templates, &bare, png ? PICTURE_PNG : PICTURE_SVG, &bytes) != DRAWING_DONE ||
+	    (!png && !svg_finish(buffer_slice(&bytes), &s->chart, picture)))
+		b->ok = false;
+	if (png)
+		buffer_add(picture, buffer_slice(&bytes));
+	buffer_free(&bytes);
+}
+
+/* svg: gets the finished element for the page; slide: the picture for the deck */
+static void draw_one(struct drawing_board *b, const struct spec *s, struct buffer *svg, struct buffer *slide)
 {
 	struct buffer bytes = {0};
 	enum drawing drawn;
@@ -153,6 +171,8 @@ static void draw_one(struct drawing_board *b, const struct spec *s, struct buffe
 		if (b->options->svg)
 			b->ok = output_file(path, buffer_slice(svg)) && b->ok;
 		draw_set(b, s);
+		if (b->options->odp)
+			draw_slide(b, s, slide);
 	} else {
 		b->ok = false;
 	}
@@ -172,6 +192,23 @@ static bool write_page(const struct page *page, const struct plot_options *optio
 	return output_close(o);
 }
 
+static bool write_deck(const struct page *page, const struct buffer *slides, bool png,
+                       const struct plot_options *options)
+{
+	struct deck deck = {page, slides, png};
+	char path[PATH_MAX];
+	struct output *o;
+
+	path_in(options, "briefing", ".odp", path);
+	o = output_open(path);
+	if (o == NULL)
+		return false;
+	if (deck_write(o, &deck))
+		return output_close(o);
+	output_abandon(o);
+	return false;
+}
+
 bool plots_draw(const struct facts *facts, const struct checks *checks,
                 const struct plot_options *options)
 {
@@ -181,6 +218,7 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 	                    &charts,         NULL,
 	                    options->source, options->source_name,
 	                    options->rejects};
+	struct buffer *slides;
 	char folder[PATH_MAX];
 
 	path_in(options, "charts", "", folder);
@@ -188,23 +226,29 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 		return false;
 	choose_charts(facts, checks, &options->series, options->only, &charts);
 	page.pictures = xcalloc(charts.n + 1, sizeof *page.pictures);
+	slides = xcalloc(charts.n + 1, sizeof *slides);
 	if (charts.n)
 		set_up(&b);
 	b.ok = write_table(options, &charts) && b.ok;
 	for (size_t i = 0; i < charts.n; i++) {
 		b.ok = write_rows(options, &charts.v[i]) && b.ok;
 		if (b.can_draw)
-			draw_one(&b, &charts.v[i], &page.pictures[i]);
+			draw_one(&b, &charts.v[i], &page.pictures[i], &slides[i]);
 	}
 	sweep_charts(folder, &charts,
 	             (struct kept){.svg = options->svg && b.can_draw,
 	                           .png = options->png && b.can_draw && b.can_set,
 	                           .pdf = options->pdf && b.can_draw && b.can_set});
 	b.ok = write_page(&page, options) && b.ok;
+	if (options->odp)
+		b.ok = write_deck(&page, slides, b.can_set, options) && b.ok;
 	workspace_remove(&b.workspace);
-	for (size_t i = 0; i < charts.n; i++)
+	for (size_t i = 0; i < charts.n; i++) {
 		buffer_free(&page.pictures[i]);
+		buffer_free(&slides[i]);
+	}
 	free(page.pictures);
+	free(slides);
 	charts_free(&charts);
 	return b.ok;
 }

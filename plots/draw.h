@@ -12,6 +12,7 @@
 struct plot_options {
 	const char *folder; /* made when it is missing */
 	bool svg, png, pdf;
+	bool odp; /* briefing.odp too */
 	enum chart_kind only; /* KINDS: all */
 	/* the document, shown with numbered lines; p NULL: left out. It goes with the facts whose
 	 * doc is source_name. */

@@ -1,38 +1,8 @@
 #include "plots/page.h"
 
 #include "plots/clean.h"
-#include "plots/corrections.h"
 #include "plots/page_frame.h"
 #include "plots/page_parts.h"
-#include "plots/wording.h"
-
-static void count(struct view *v)
-{
-	for (size_t i = 0; i < v->book.facts->n; i++)
-		if (is_figure(&v->book.facts->v[i])) {
-			v->figures[v->verdicts.of[i]]++;
-			v->n_figures++;
-		}
-	for (size_t i = 0; i < v->book.n; i++)
-		v->checks[verdict_of(v->book.relations[i].check)]++;
-}
-
-static void view_open(struct view *v, const struct page *page, struct corrections *corrections, struct arena *mem)
-{
-	*v = (struct view){.page = page, .corrections = corrections, .mem = mem};
-	book_open(&v->book, page->facts, page->checks);
-	verdicts_open(&v->verdicts, &v->book);
-	corrections_open(corrections, &v->book);
-	count(v);
-}
-
-static void view_close(struct view *v)
-{
-	corrections_close(v->corrections);
-	verdicts_close(&v->verdicts);
-	book_close(&v->book);
-	arena_free(v->mem);
-}
 
 static void contents(struct output *o, const struct view *v)
 {
@@ -61,12 +31,10 @@ static void contents(struct output *o, const struct view *v)
 
 void page_write(struct output *o, const struct page *page)
 {
-	struct corrections corrections;
-	struct arena mem = {0};
 	struct view v;
 
-	view_open(&v, page, &corrections, &mem);
-	page_begin(o, arena_printf(&mem, "數字簡報：%.*s", SLICE_ARGS(page_title(&v))));
+	view_open(&v, page);
+	page_begin(o, arena_printf(v.mem, "數字簡報：%.*s", SLICE_ARGS(page_title(&v))));
 	page_summary(o, &v);
 	contents(o, &v);
 	output_text(o, "<main id=\"main\">\n");

@@ -1,6 +1,5 @@
 /* 待更正: what can be sent to the authors as it is; 提醒: what a person is to judge */
 #include "plots/clean.h"
-#include "plots/corrections.h"
 #include "plots/page_parts.h"
 #include "plots/wording.h"
 
@@ -98,7 +97,7 @@ static void findings(struct output *o, const struct view *v, const struct correc
 
 static void row(struct output *o, const struct view *v, size_t i)
 {
-	const struct correction *c = &v->corrections->v[i];
+	const struct correction *c = &v->corrections.v[i];
 
 	output_printf(o, "<tr><td class=\"n\">%zu</td><th scope=\"row\">", i + 1);
 	place(o, v, c->figure, c->best->check);
@@ -114,14 +113,14 @@ static void row(struct output *o, const struct view *v, size_t i)
 
 static void wrong(struct output *o, const struct view *v)
 {
-	if (v->corrections->n == 0) {
+	if (v->corrections.n == 0) {
 		output_text(o, "<p>已勾稽之關係未發現不符，本節無待更正事項。未列出者表示未經核對，不表示無誤。</p>\n");
 		return;
 	}
 	output_text(o, "<p>下列數字與報告內其他數字不一致，請撰擬單位查明更正。本表可逕行複製寄送；未列出者表示未經核對"
 	               "或未發現不符，不表示無誤。</p>\n");
 	head(o, "待更正事項", "<th scope=\"col\">建議</th>");
-	for (size_t i = 0; i < v->corrections->n; i++)
+	for (size_t i = 0; i < v->corrections.n; i++)
 		row(o, v, i);
 	output_text(o, "</tbody>\n</table>\n</div>\n");
 }

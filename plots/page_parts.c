@@ -2,6 +2,35 @@
 
 #include "plots/clean.h"
 
+static void count(struct view *v)
+{
+	for (size_t i = 0; i < v->book.facts->n; i++)
+		if (is_figure(&v->book.facts->v[i])) {
+			v->figures[v->verdicts.of[i]]++;
+			v->n_figures++;
+		}
+	for (size_t i = 0; i < v->book.n; i++)
+		v->checks[verdict_of(v->book.relations[i].check)]++;
+}
+
+void view_open(struct view *v, const struct page *page)
+{
+	*v = (struct view){.page = page};
+	v->mem = &v->memory;
+	book_open(&v->book, page->facts, page->checks);
+	verdicts_open(&v->verdicts, &v->book);
+	corrections_open(&v->corrections, &v->book);
+	count(v);
+}
+
+void view_close(struct view *v)
+{
+	corrections_close(&v->corrections);
+	verdicts_close(&v->verdicts);
+	book_close(&v->book);
+	arena_free(&v->memory);
+}
+
 void put_text(struct output *o, struct slice s)
 {
 	struct arena mem = {0};

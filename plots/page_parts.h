@@ -3,6 +3,7 @@
 #ifndef PLOTS_PAGE_PARTS_H
 #define PLOTS_PAGE_PARTS_H
 
+#include "plots/corrections.h"
 #include "plots/page.h"
 #include "plots/verdict.h"
 
@@ -14,9 +15,14 @@ struct view {
 	size_t checks[VERDICTS]; /* by verdict */
 	size_t figures[VERDICTS];
 	size_t n_figures;
-	struct corrections *corrections;
-	struct arena *mem; /* of the section being written */
+	struct corrections corrections;
+	struct arena *mem; /* of texts made for it */
+	struct arena memory;
 };
+
+/* The page must outlive the view. */
+void view_open(struct view *v, const struct page *page);
+void view_close(struct view *v);
 
 /* ---- sections: each writes itself, or nothing when there is nothing to show ---------------------- */
 void page_summary(struct output *o, const struct view *v);

@@ -1,6 +1,5 @@
 /* the first screen: how many figures, how many relations, what does not add up, the figures to know */
 #include "plots/clean.h"
-#include "plots/corrections.h"
 #include "plots/page_parts.h"
 #include "plots/wording.h"
 
@@ -51,9 +50,9 @@ static void lead(struct output *o, const struct view *v)
 {
 	output_printf(o, "<p class=\"lead\">全文讀出<b>%zu</b>個數字，勾稽<b>%zu</b>項關係：", v->n_figures,
 	              v->page->checks->n);
-	if (v->corrections->n)
+	if (v->corrections.n)
 		output_printf(o, "<b class=\"fail\">%zu項不符，%zu處待更正</b>", v->checks[VERDICT_FAIL],
-		              v->corrections->n);
+		              v->corrections.n);
 	else
 		output_text(o, v->page->checks->n ? "<b>未發現不符</b>" : "<b>未找到可勾稽之關係</b>");
 	if (v->checks[VERDICT_NOTE])
@@ -114,7 +113,7 @@ static void correction(struct output *o, const struct view *v, const struct corr
 /* what a person is to judge, as far as failures leave room for it */
 static void notes(struct output *o, const struct view *v)
 {
-	size_t n = v->corrections->n;
+	size_t n = v->corrections.n;
 
 	for (size_t i = 0; i < v->page->checks->n && n < SHOWN_WRONG; i++) {
 		const struct check *c = &v->page->checks->v[i];
@@ -132,7 +131,7 @@ static void notes(struct output *o, const struct view *v)
 
 static void wrong(struct output *o, const struct view *v)
 {
-	const struct corrections *list = v->corrections;
+	const struct corrections *list = &v->corrections;
 	size_t total = list->n + v->checks[VERDICT_NOTE];
 
 	output_text(o, "<section aria-labelledby=\"wrong\">\n<h2 id=\"wrong\">不相符之處</h2>\n<ul class=\"wrong\">\n");
