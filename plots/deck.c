@@ -17,7 +17,7 @@ struct box {
 };
 
 enum { TITLE_TOP = 46, SUBTITLE_TOP = 136, BODY_TOP = 236, FOOT_TOP = 962, BADGE_TOP = 974, BADGE_HEIGHT = 56 };
-enum { CORRECTIONS_A_SLIDE = 4, HEADLINES = 7, MIDDLE = CANVAS_RIGHT - CANVAS_LEFT };
+enum { CORRECTIONS_A_SLIDE = 6, HEADLINES = 7, MIDDLE = CANVAS_RIGHT - CANVAS_LEFT };
 
 /* a length in cm: 1920 px are 33.867 cm, 13.333 in */
 static void put_length(struct output *o, const char *attribute, int px)
