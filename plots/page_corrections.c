@@ -155,7 +155,12 @@ static void notes(struct output *o, const struct view *v)
 
 void page_corrections(struct output *o, const struct view *v)
 {
-	output_text(o, "<section class=\"doc\" aria-labelledby=\"corrections\">\n<h2 id=\"corrections\">待更正</h2>\n");
+	/* on paper the first screen has said that there is nothing */
+	bool quiet = v->corrections.n + v->checks[VERDICT_NOTE] == 0;
+
+	output_printf(o,
+	              "<section class=\"doc%s\" aria-labelledby=\"corrections\">\n<h2 id=\"corrections\">待更正</h2>\n",
+	              quiet ? " quiet" : "");
 	wrong(o, v);
 	notes(o, v);
 	output_text(o, "</section>\n");

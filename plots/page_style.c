@@ -119,7 +119,7 @@ const char *const page_style[] = {
         /* print */
         "@page{size:13.333in 7.5in;margin:.4in .55in}@page doc{size:210mm 297mm;margin:18mm 16mm}\n"
         "@media print{body{font-size:12pt;overflow-wrap:anywhere}header,nav,main,footer{max-width:none;padding:0}"
-        ".skip,nav,.chart .behind,.chart details,figcaption{display:none}a{color:inherit}"
+        "header{zoom:.82;padding-top:0}.skip,nav,.quiet,.chart .behind,.chart details,figcaption{display:none}a{color:inherit}"
         ".doc th,.doc td{padding:3pt 8pt 3pt 0}h2,h3{break-after:avoid}tr,li,figure{break-inside:avoid}thead{display:table-header-group}"
         "#charts{display:none}.chart{break-before:page;margin:0}figure{margin:0}"
         "figure svg{border:0;width:auto;max-width:100%;height:6.6in;margin:0 auto}.wide{overflow:visible}"

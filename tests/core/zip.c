@@ -89,7 +89,7 @@ END_TEST
 
 int main(void)
 {
-	static const struct unit_test units[] = {
+	const struct unit_test units[] = {
 	        {crc_of_known_texts, 0},
 	        {an_empty_one_is_its_end_alone, 0},
 	        {entries_stand_in_order_as_they_are, 0},
