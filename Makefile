@@ -1,5 +1,5 @@
 # heshu: one-word verbs. Objects and results go to build/, never into the tree.
-#   make  demo  check  lint  floors  asan  fuzz  bench  install  uninstall  clean
+#   make  demo  check  browser  lint  floors  asan  fuzz  bench  install  uninstall  clean
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 ifeq ($(origin CC),default)
@@ -43,7 +43,7 @@ SOURCES := $(ROOT) $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
 lib      = $(OUT)/lib$(1).a
 objects  = $(patsubst %.c,$(OBJ)/%.o,$(wildcard $(1)/*.c))
 
-.PHONY: all deps demo check test lint floors asan fuzz fuzzers bench install uninstall clean
+.PHONY: all deps demo check test browser lint floors asan fuzz fuzzers bench install uninstall clean
 .DELETE_ON_ERROR:
 
 all: deps
@@ -104,6 +104,11 @@ check: deps
 
 test: $(OUT)/heshu $(UNITS) $(TOOLS)
 	@OUT=$(OUT) bash tests/run.sh
+
+browser: deps
+	@sh .ci/deps browser
+	@$(MAKE) --no-print-directory $(OUT)/heshu
+	@OUT=$(OUT) bash tests/browser.sh
 
 asan: deps
 	@sh .ci/deps check

@@ -97,7 +97,7 @@ async function strangeFonts(page) {
   const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'body' })
   const faults = []
   const { nodeIds } = await cdp.send('DOM.querySelectorAll', { nodeId, selector: 'h1,h2,h3,p,li,td,th,dd,dt,text' })
-  for (const id of nodeIds.slice(0, 800)) {
+  for (const id of nodeIds.slice(0, 400)) {
     const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId: id })
     for (const font of fonts)
       if (!font.familyName.startsWith(FACE)) faults.push(`${font.glyphCount} glyphs from ${font.familyName}`)
@@ -154,7 +154,9 @@ async function look(browser, file) {
     expect(name, `${width} px: requests`, asked.slice(1))
     expect(name, `${width} px: console`, said)
     expect(name, `${width} px: width`, await page.evaluate(tooWide))
-    expect(name, `${width} px: accessibility`, await violations(page))
+    // most rules do not look at the width, and axe takes the time
+    if (width === WIDTHS[0] || file === files[0] || !isBriefing)
+      expect(name, `${width} px: accessibility`, await violations(page))
     if (width === WIDTHS[0]) {
       const { faults, outside } = await page.evaluate(links)
       for (const href of outside)
