@@ -1,6 +1,7 @@
 #include "plots/page_frame.h"
 
 #include "plots/clean.h"
+#include "plots/number.h"
 #include "plots/page_style.h"
 
 void page_begin(struct output *o, struct slice title)
@@ -24,4 +25,12 @@ void page_end(struct output *o, const char *remarks)
 {
 	output_printf(o, "<footer>\n<p>%s本頁由 heshu " HESHU_VERSION " 自動產生。</p>\n</footer>\n</body>\n</html>\n",
 	              remarks);
+}
+
+void page_count(struct output *o, int64_t n)
+{
+	struct arena mem = {0};
+
+	output_add(o, number_text(&mem, decimal_int(n)));
+	arena_free(&mem);
 }

@@ -9,5 +9,7 @@
 void page_begin(struct output *o, struct slice title);
 /* footer (remarks: one HTML paragraph's text) and the end of the file */
 void page_end(struct output *o, const char *remarks);
+/* 1,803 */
+void page_count(struct output *o, int64_t n);
 
 #endif

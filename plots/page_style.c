@@ -42,6 +42,7 @@ const char *const page_style[] = {
         ".share .fail{background:var(--fail)}.share .note{background:#f46a25}.share .near{background:#2073bc}"
         ".share .pass{background:#28a197}.share .open{background:#868e94}.share .none{background:#d5d9dd;"
         "border:1px solid #868e94}\n"
+        ".runs th:first-child{min-width:13em}.runs .tag{margin:0}.runs td a{margin-right:.6em}\n"
         ".key{list-style:none;display:flex;flex-wrap:wrap;gap:2px 22px;margin:0 0 20px;padding:0;font-size:16px}\n"
         /* two panels of the first screen */
         ".first{display:grid;grid-template-columns:1fr 1fr;gap:32px;margin:0 0 8px}"

@@ -1,5 +1,6 @@
 /* the first screen: how many figures, how many relations, what does not add up, the figures to know */
 #include "plots/clean.h"
+#include "plots/page_frame.h"
 #include "plots/page_parts.h"
 #include "plots/wording.h"
 
@@ -48,8 +49,11 @@ static void title(struct output *o, const struct view *v)
 
 static void lead(struct output *o, const struct view *v)
 {
-	output_printf(o, "<p class=\"lead\">全文讀出<b>%zu</b>個數字，勾稽<b>%zu</b>項關係：", v->n_figures,
-	              v->page->checks->n);
+	output_text(o, "<p class=\"lead\">全文讀出<b>");
+	page_count(o, (int64_t)v->n_figures);
+	output_text(o, "</b>個數字，勾稽<b>");
+	page_count(o, (int64_t)v->page->checks->n);
+	output_text(o, "</b>項關係：");
 	if (v->corrections.n)
 		output_printf(o, "<b class=\"fail\">%zu項不符，%zu處待更正</b>", v->checks[VERDICT_FAIL],
 		              v->corrections.n);
