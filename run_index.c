@@ -174,7 +174,7 @@ static void documents(struct output *o, const struct outcome *outcomes, size_t n
 static void table(struct output *o, const struct outcome *outcomes, size_t n, const struct totals *t, bool with_pages)
 {
 	output_text(o, "<section aria-labelledby=\"documents\">\n<h2 id=\"documents\">各文件</h2>\n"
-	               "<div class=\"wide runs\" tabindex=\"0\" role=\"region\" aria-label=\"各文件勾稽結果\">\n<table>\n"
+	               "<div class=\"wide runs\" tabindex=\"0\" role=\"group\" aria-label=\"各文件勾稽結果\">\n<table>\n"
 	               "<caption>各文件勾稽結果（不符多者在前）</caption>\n"
 	               "<thead><tr><th scope=\"col\">文件</th><th scope=\"col\">結果</th>");
 	for (size_t c = 0; c < SHOWN; c++)

@@ -23,7 +23,7 @@ static void item_row(struct output *o, const struct view *v, const struct spec_i
 
 static void data_table(struct output *o, const struct view *v, const struct spec *s)
 {
-	output_text(o, "<details>\n<summary>資料表</summary>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+	output_text(o, "<details>\n<summary>資料表</summary>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" "
 	               "aria-label=\"資料表：");
 	clean_markup(o, s->chart.title);
 	output_text(o, "\">\n<table>\n<caption>");
@@ -91,7 +91,7 @@ static void picture(struct output *o, const struct spec *s, struct slice svg)
 		output_text(o, "（未繪圖：缺繪圖程式）</p>\n");
 		return;
 	}
-	output_text(o, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"圖：");
+	output_text(o, "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"圖：");
 	clean_markup(o, s->chart.title);
 	output_text(o, "\">\n");
 	output_add(o, svg);
@@ -103,7 +103,7 @@ static void chart(struct output *o, const struct view *v, size_t i)
 	const struct spec *s = &v->page->charts->v[i];
 	struct slice id = s->chart.chart_id, svg = buffer_slice(&v->page->pictures[i]);
 
-	output_printf(o, "<section class=\"chart\" aria-labelledby=\"%.*s\">\n<h3 id=\"%.*s\"", SLICE_ARGS(id),
+	output_printf(o, "<article class=\"chart\" aria-labelledby=\"%.*s\">\n<h3 id=\"%.*s\"", SLICE_ARGS(id),
 	              SLICE_ARGS(id));
 	/* the picture shows its own title */
 	output_text(o, svg.n ? " class=\"shown\">" : ">");
@@ -114,7 +114,7 @@ static void chart(struct output *o, const struct view *v, size_t i)
 	output_text(o, "</figure>\n");
 	behind(o, v, s);
 	data_table(o, v, s);
-	output_text(o, "</section>\n");
+	output_text(o, "</article>\n");
 }
 
 static void refused(struct output *o, const struct view *v)

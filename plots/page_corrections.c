@@ -65,7 +65,7 @@ static void place(struct output *o, const struct view *v, const struct fact *f, 
 static void head(struct output *o, const char *caption, const char *last)
 {
 	output_printf(o,
-	              "<div class=\"wide fixed\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n<table>\n"
+	              "<div class=\"wide fixed\" tabindex=\"0\" role=\"group\" aria-label=\"%s\">\n<table>\n"
 	              "<caption>%s</caption>\n<thead><tr><th scope=\"col\" class=\"n\">項次</th>"
 	              "<th scope=\"col\">出處</th><th scope=\"col\">報告原文</th><th scope=\"col\">發現</th>"
 	              "%s</tr></thead>\n<tbody>\n",

@@ -71,7 +71,7 @@ static void checks_of_verdict(struct output *o, const struct view *v, enum verdi
 	if (v->checks[verdict] == 0)
 		return;
 	output_printf(o,
-	              "<h3 id=\"V-%s\">%s（%zu項）</h3>\n<div class=\"wide checks\" tabindex=\"0\" role=\"region\" "
+	              "<h3 id=\"V-%s\">%s（%zu項）</h3>\n<div class=\"wide checks\" tabindex=\"0\" role=\"group\" "
 	              "aria-labelledby=\"V-%s\">\n<table>\n<thead><tr><th scope=\"col\" class=\"n\">序號</th>"
 	              "<th scope=\"col\">說明</th><th scope=\"col\">出處</th><th scope=\"col\">相關數字</th></tr></thead>\n",
 	              verdict_class(verdict), title, v->checks[verdict], verdict_class(verdict));
@@ -150,7 +150,7 @@ void page_figures(struct output *o, const struct view *v)
 		return;
 	output_printf(o,
 	              "<section class=\"doc\" aria-labelledby=\"figures\">\n<h2 id=\"figures\">數字明細</h2>\n"
-	              "<div class=\"wide figures\" tabindex=\"0\" role=\"region\" aria-label=\"數字明細表\">\n<table>\n"
+	              "<div class=\"wide figures\" tabindex=\"0\" role=\"group\" aria-label=\"數字明細表\">\n<table>\n"
 	              "<caption>報告中的%zu個數字，依出現順序</caption>\n"
 	              "<thead><tr><th scope=\"col\">出處</th><th scope=\"col\">原文</th>"
 	              "<th scope=\"col\" class=\"n\">值</th><th scope=\"col\">標的</th><th scope=\"col\">期間</th>"

@@ -119,6 +119,12 @@ static void put_source_line(struct output *o, struct cover *c, size_t start, siz
 	}
 }
 
+/* does the line hold columns, set apart by blanks, or stand where blanks put it? */
+static bool is_tabular(struct slice line)
+{
+	return slice_has(slice_trim(line), SLICE("   ")) || slice_starts(line, SLICE("        "));
+}
+
 static void key(struct output *o)
 {
 	output_text(o, "<ul class=\"key\">\n");
@@ -144,7 +150,8 @@ void page_source(struct output *o, const struct view *v)
 	for (size_t at = 0; at < source.n; line++) {
 		size_t end = at + slice_find((struct slice){source.p + at, source.n - at}, SLICE("\n"));
 
-		output_printf(o, "<p id=\"L%zu\"><a href=\"#L%zu\">%zu</a>", line, line, line);
+		output_printf(o, "<p id=\"L%zu\"%s><a href=\"#L%zu\">%zu</a>", line,
+		              is_tabular((struct slice){source.p + at, end - at}) ? " class=\"m\"" : "", line, line);
 		put_source_line(o, &cover, at, end);
 		output_text(o, "</p>\n");
 		at = end + 1;

@@ -90,9 +90,11 @@ const char *const page_style[] = {
         "details{margin:10px 0}summary{cursor:pointer;color:var(--blue)}\n",
         /* the report's own text */
         ".source{font-size:17px;line-height:1.95;max-width:54em}"
-        ".source p{margin:0;max-width:none;padding-left:3.8em;min-height:1.95em;white-space:pre-wrap}\n"
-        ".source p>a:first-child{float:left;width:3em;margin-left:-3.8em;text-align:right;color:var(--soft);"
-        "font-size:.88em;text-decoration:none}\n"
+        ".source p{margin:0;max-width:none;padding-left:66px;min-height:1.95em;white-space:pre-wrap}\n"
+        ".source .m{font-family:'Noto Sans Mono CJK TC','Noto Sans Mono CJK JP',MingLiU,monospace;font-size:15px;"
+        "text-autospace:no-autospace}.source p,.f,tr{scroll-margin-top:20vh}\n"
+        ".source p>a:first-child{float:left;width:52px;margin-left:-66px;text-align:right;color:var(--soft);"
+        "font-size:15px;text-decoration:none}\n"
         ".source p:target{background:#fff3c4;outline:2px solid #8a6d00}.source p:target>a:first-child{font-weight:700;"
         "color:var(--ink)}\n"
         ".f{color:inherit;word-break:keep-all;padding:.08em .1em;text-decoration-skip-ink:none;text-underline-offset:.22em}\n"
@@ -115,17 +117,17 @@ const char *const page_style[] = {
         ".tally dd{font-size:24px}.tally dt span{display:none}.first{grid-template-columns:1fr;gap:20px}"
         ".keys{grid-template-columns:1fr 1fr}.keys b{font-size:21px}"
         ".chart .shown{position:static;width:auto;height:auto;clip-path:none}figure svg{min-width:720px}"
-        ".wide>table{min-width:600px}.source{font-size:16px}.source p{padding-left:2.6em}"
-        ".source p>a:first-child{width:2.2em;margin-left:-2.6em}}\n",
+        ".wide>table{min-width:600px}.source{font-size:16px}.source p{padding-left:44px}"
+        ".source p>a:first-child{width:36px;margin-left:-44px;font-size:13px}.source .m{font-size:13px}}\n",
         /* print */
         "@page{size:13.333in 7.5in;margin:.4in .55in}@page doc{size:210mm 297mm;margin:18mm 16mm}\n"
         "@media print{body{font-size:12pt;overflow-wrap:anywhere}header,nav,main,footer{max-width:none;padding:0}"
-        "header{zoom:.82;padding-top:0}.skip,nav,.quiet,.chart .behind,.chart details,figcaption{display:none}a{color:inherit}"
+        "header{zoom:.88;padding-top:0}.skip,nav,.quiet,.chart .behind,.chart details,figcaption{display:none}a{color:inherit}"
         ".doc th,.doc td{padding:3pt 8pt 3pt 0}h2,h3{break-after:avoid}tr,li,figure{break-inside:avoid}thead{display:table-header-group}"
         "#charts{display:none}.chart{break-before:page;margin:0}figure{margin:0}"
         "figure svg{border:0;width:auto;max-width:100%;height:6.6in;margin:0 auto}.wide{overflow:visible}"
         ".doc{page:doc;font-size:10pt}.doc+.doc{margin-top:24pt}.doc h2{margin-top:0;font-size:16pt}.doc h3{font-size:12pt}.doc p{max-width:none}"
-        ".doc table,.doc .source{font-size:9pt;line-height:1.55}.source{max-width:none}.source p{min-height:1.5em}"
+        ".doc table,.doc .source{font-size:9pt;line-height:1.55}.source{max-width:none}.source p{min-height:1.5em}.source .m{font-size:7.5pt}.source p>a:first-child{font-size:8pt}"
         "footer{page:doc;margin:16pt 0 0;font-size:9pt}"
         "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n",
         NULL,

@@ -4,7 +4,7 @@
 #include "plots/page_parts.h"
 #include "plots/wording.h"
 
-enum { SHOWN_WRONG = 5, SHOWN_KEYS = 6, TITLE_BYTES = 180 };
+enum { SHOWN_WRONG = 5, SHOWN_KEYS = 6, TITLE_BYTES = 150 };
 
 static struct slice document(const struct view *v)
 {
@@ -15,14 +15,47 @@ static struct slice document(const struct view *v)
 	return v->page->checks->n ? v->page->checks->v[0].doc : SLICE("");
 }
 
-/* a title of its own, unless it is markup or a whole paragraph */
+/* fit for a title: not too long, no markup, no sentence */
+static bool is_title(struct slice s)
+{
+	static const char *const never[] = {"](", "//", "：", "。", NULL};
+
+	return s.n > 0 && s.n <= TITLE_BYTES && !slice_has_any(s, never);
+}
+
+/* the first line that is not blank, without the marks of a heading */
+static struct slice first_line(struct arena *mem, struct slice source)
+{
+	struct slice line;
+
+	while (slice_split(&source, '\n', &line)) {
+		line = clean_text(mem, line);
+		while (line.n > 0 && (line.p[0] == '#' || line.p[0] == ' '))
+			line = (struct slice){line.p + 1, line.n - 1};
+		if (line.n > 0)
+			return line;
+	}
+	return (struct slice){"", 0};
+}
+
+static struct slice without_extension(struct slice name)
+{
+	size_t n = name.n;
+
+	while (n > 1 && name.p[n - 1] != '.')
+		n--;
+	return n > 1 ? (struct slice){name.p, n - 1} : name;
+}
+
 struct slice page_title(const struct view *v)
 {
 	struct slice title = wording_document(v->mem, &v->book, document(v));
 
-	if (title.n == 0 || title.n > TITLE_BYTES || slice_has(title, SLICE("](")) || slice_has(title, SLICE("//")))
-		return document(v);
-	return title;
+	/* what the outline calls the title may hold a colon */
+	if (title.n > 0 && title.n <= TITLE_BYTES && title.p[0] != '[' && !slice_has(title, SLICE("//")))
+		return title;
+	title = first_line(v->mem, v->page->source);
+	return is_title(title) ? title : without_extension(document(v));
 }
 
 static size_t count_lines(struct slice source)
@@ -179,10 +212,10 @@ static const struct fact *key_figure(const struct view *v, const struct spec *s)
 	return NULL;
 }
 
-static bool is_among(const struct fact *const *figures, size_t n, const struct fact *f)
+static bool is_among(const struct slice *texts, size_t n, struct slice text)
 {
 	for (size_t i = 0; i < n; i++)
-		if (figures[i] == f)
+		if (slice_eq(texts[i], text))
 			return true;
 	return false;
 }
@@ -192,6 +225,7 @@ static void key(struct output *o, const struct view *v, const struct fact *f, co
 {
 	bool named = (f->subject.n > 0 || f->row.n > 0) && s->kind != KIND_waterfall;
 	const struct chart *chart = &s->chart;
+	struct slice period = wording_period(v->mem, f->period);
 
 	output_text(o, "<li><b>");
 	clean_markup(o, wording_amount(v->mem, f));
@@ -199,24 +233,31 @@ static void key(struct output *o, const struct view *v, const struct fact *f, co
 	put_verdict(o, v->verdicts.of[number_of_figure(v, f) - 1]);
 	output_printf(o, "<a href=\"#%.*s\">", SLICE_ARGS(chart->chart_id));
 	clean_markup(o, named ? wording_subject(v->mem, &v->book, f) : chart->title);
-	output_text(o, "</a></li>\n");
+	output_text(o, "</a>");
+	if (named && period.n > 0) {
+		output_text(o, "（");
+		clean_markup(o, period);
+		output_text(o, "）");
+	}
+	output_text(o, "</li>\n");
 }
 
 static size_t keys(struct output *o, const struct view *v)
 {
 	const struct charts *charts = v->page->charts;
-	const struct fact *shown[SHOWN_KEYS];
+	struct slice shown[SHOWN_KEYS];
 	size_t n = 0;
 
 	for (size_t i = 0; i < charts->n && n < SHOWN_KEYS; i++) {
 		const struct fact *f = key_figure(v, &charts->v[i]);
 
-		if (f == NULL || is_among(shown, n, f))
+		/* a figure told again is no other key figure */
+		if (f == NULL || is_among(shown, n, wording_amount(v->mem, f)))
 			continue;
 		if (n == 0)
 			output_text(o, "<section aria-labelledby=\"keys\">\n<h2 id=\"keys\">重點數字</h2>\n"
 			               "<ul class=\"keys\">\n");
-		shown[n++] = f;
+		shown[n++] = wording_amount(v->mem, f);
 		key(o, v, f, &charts->v[i]);
 	}
 	if (n)
