@@ -1,14 +1,23 @@
 #include "plots/plain.h"
 
+#include <stdlib.h>
+
 #include "core/memory.h"
 #include "core/utf8.h"
 #include "plots/number.h"
 
 enum { BAR = 40, EIGHTHS = 8 * BAR, LABEL_MOST = 32 };
 
-/* what a chart's rows have of these, by the names of their columns; -1: none */
-struct layout {
-	int kind, label, from, value, total, value_label, unit, more, role;
+/* what is printed of a row or an item of a chart */
+struct line {
+	struct slice label, value, more;
+	struct decimal from, to; /* the bar, when it has one */
+	bool caption, bar, light;
+};
+
+struct lines {
+	struct line *v;
+	size_t n;
 };
 
 static int column(enum chart_kind kind, const char *const *names)
@@ -24,32 +33,67 @@ static int column(enum chart_kind kind, const char *const *names)
 	return -1;
 }
 
-#define COLUMN_OF(kind, ...) column(kind, (const char *const[]){__VA_ARGS__, NULL})
-
-static struct layout layout_of(enum chart_kind kind)
+/* the cell of the first of these columns that the kind has; NULL at the end of the names */
+static struct slice cell(const struct spec *s, size_t row, const char *const *names)
 {
-	return (struct layout){
-	        .kind = COLUMN_OF(kind, "kind"),
-	        .label = COLUMN_OF(kind, "label", "period_label"),
-	        .from = COLUMN_OF(kind, "from", "start"),
-	        .value = COLUMN_OF(kind, "to", "end", "value", "done"),
-	        .total = COLUMN_OF(kind, "total"),
-	        .value_label = COLUMN_OF(kind, "value_label"),
-	        .unit = COLUMN_OF(kind, "unit"),
-	        .more = COLUMN_OF(kind, "count_label", "sub_label", "detail"),
-	        .role = COLUMN_OF(kind, "role", "status"),
-	};
+	int at = column(s->kind, names);
+
+	return at < 0 ? SLICE("") : s->rows[row].cell[at];
 }
 
-static struct slice cell(const struct spec_row *row, int at)
+#define CELL(s, row, ...) cell(s, row, (const char *const[]){__VA_ARGS__, NULL})
+
+/* ---- lines ----------------------------------------------------------------------------------------- */
+
+/* kinds whose rows have one value each on an axis from 0 */
+static bool has_bars(enum chart_kind kind)
 {
-	return at < 0 ? SLICE("") : row->cell[at];
+	return kind == KIND_waterfall || kind == KIND_progress || kind == KIND_part_whole || kind == KIND_rank_bar;
 }
 
-static bool number(const struct spec_row *row, int at, struct decimal *d)
+/* what is left over and what is worked out is drawn light */
+static bool is_light(struct slice role)
 {
-	return at >= 0 && decimal_parse(row->cell[at], d);
+	static const char *const light[] = {"rest", "derived", NULL};
+
+	return slice_is_any(role, light);
 }
+
+static struct line line_of_row(const struct spec *s, size_t i)
+{
+	struct line l = {.label = CELL(s, i, "label"),
+	                 .value = CELL(s, i, "value_label"),
+	                 .more = CELL(s, i, "count_label", "sub_label", "detail"),
+	                 .light = is_light(CELL(s, i, "role"))};
+
+	l.caption = slice_is(CELL(s, i, "kind"), "head");
+	l.bar = !l.caption && decimal_parse(CELL(s, i, "to", "end", "done", "value"), &l.to);
+	if (!decimal_parse(CELL(s, i, "from", "start"), &l.from))
+		l.from = (struct decimal){0, 0};
+	return l;
+}
+
+/* brackets are for the picture alone */
+static void lines_of_rows(struct lines *lines, const struct spec *s)
+{
+	for (size_t i = 0; i < s->n_rows; i++)
+		if (!slice_is(CELL(s, i, "kind"), "bracket"))
+			lines->v[lines->n++] = line_of_row(s, i);
+}
+
+/* The points of a series have bars where they are figures of the report. */
+static void lines_of_items(struct lines *lines, const struct spec *s)
+{
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct spec_item *item = &s->items[i];
+		struct line l = {.label = item->label, .value = item->value, .more = item->detail};
+
+		l.bar = s->kind == KIND_timeseries && item->fact != NULL && fact_value(item->fact, &l.to);
+		lines->v[lines->n++] = l;
+	}
+}
+
+/* ---- text -------------------------------------------------------------------------------------------- */
 
 /* is the byte the first one of an ideograph, or of a mark as wide as one? */
 static bool is_wide(const char *p)
@@ -84,22 +128,26 @@ static void put_blanks(struct output *o, size_t n)
 		output_char(o, ' ');
 }
 
-/* the largest value of all rows, at least that of their totals; false: nothing to draw bars of */
-static bool largest(const struct spec *s, const struct layout *l, struct decimal *most)
+/* ---- bars -------------------------------------------------------------------------------------------- */
+
+/* the end of the axis; total: that of a progress row, which may be more than what is done */
+static bool largest(const struct spec *s, const struct lines *lines, struct decimal *most)
 {
-	struct decimal d;
-	bool any = false;
+	struct decimal total;
 
-	for (size_t i = 0; i < s->n_rows; i++) {
-		const int places[] = {l->from, l->value, l->total};
+	*most = (struct decimal){0, 0};
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct line *l = &lines->v[i];
 
-		for (size_t k = 0; k < sizeof places / sizeof *places; k++)
-			if (number(&s->rows[i], places[k], &d) && (!any || decimal_cmp(d, *most) > 0)) {
-				*most = d;
-				any = true;
-			}
+		if (l->bar && decimal_cmp(l->to, *most) > 0)
+			*most = l->to;
+		if (l->bar && decimal_cmp(l->from, *most) > 0)
+			*most = l->from;
 	}
-	return any && most->coef > 0;
+	for (size_t i = 0; i < s->n_rows && has_bars(s->kind); i++)
+		if (decimal_parse(CELL(s, i, "total"), &total) && decimal_cmp(total, *most) > 0)
+			*most = total;
+	return most->coef > 0;
 }
 
 /* eighths of a column on the axis that ends at `most`; nothing that is more than 0 becomes 0 */
@@ -113,14 +161,6 @@ static int eighths(struct decimal d, struct decimal most)
 		return 0;
 	n = (share.coef * EIGHTHS + 500000) / 1000000;
 	return n < 1 ? 1 : n > EIGHTHS ? EIGHTHS : (int)n;
-}
-
-/* what is left over and what is worked out is drawn light */
-static bool is_light(struct slice role)
-{
-	static const char *const light[] = {"rest", "derived", NULL};
-
-	return slice_is_any(role, light);
 }
 
 /* from `start` to `end`, in eighths; to BAR columns in all. Bars that begin inside a column begin at its edge. */
@@ -138,68 +178,50 @@ static void put_bar(struct output *o, int start, int end, bool light)
 	put_blanks(o, (size_t)(BAR - column - partial));
 }
 
-static void put_row_bar(struct output *o, const struct spec_row *row, const struct layout *l, struct decimal most)
+static void put_line_bar(struct output *o, const struct line *l, struct decimal most)
 {
-	struct decimal from, to;
-	int start = 0, end;
+	int start = eighths(l->from, most), end = eighths(l->to, most);
 
-	if (!number(row, l->value, &to)) {
-		put_blanks(o, BAR);
-		return;
-	}
-	end = eighths(to, most);
 	/* a fall ends below where it began */
-	if (number(row, l->from, &from)) {
-		start = eighths(from, most);
-		if (start > end) {
-			int swap = start;
+	if (start > end) {
+		int swap = start;
 
-			start = end;
-			end = swap;
-		}
-		if (start == end && decimal_cmp(from, to) != 0)
-			start = end - 1;
+		start = end;
+		end = swap;
 	}
-	put_bar(o, start, end, is_light(cell(row, l->role)));
+	if (start == end && decimal_cmp(l->from, l->to) != 0)
+		start = end - 1;
+	put_bar(o, start, end, l->light);
 }
 
-static void put_row(struct output *o, const struct spec_row *row, const struct layout *l, size_t labels,
-                    const struct decimal *most)
+static void put_line(struct output *o, const struct line *l, size_t labels, const struct decimal *most)
 {
-	struct slice label = cell(row, l->label), unit = cell(row, l->unit), more = cell(row, l->more);
-	size_t wide = columns_of(label);
+	size_t wide = columns_of(l->label);
 
 	put_blanks(o, wide < labels ? labels - wide : 0);
-	put_joined(o, label);
+	put_joined(o, l->label);
 	output_char(o, ' ');
-	if (most != NULL) {
-		put_row_bar(o, row, l, *most);
-		output_char(o, ' ');
-	}
-	output_char(o, ' ');
-	put_joined(o, cell(row, l->value_label));
-	put_joined(o, unit);
-	if (more.n) {
+	if (most != NULL && l->bar)
+		put_line_bar(o, l, *most);
+	else if (most != NULL)
+		put_blanks(o, BAR);
+	output_text(o, most != NULL ? "  " : " ");
+	put_joined(o, l->value);
+	if (l->more.n) {
 		output_text(o, "  ");
-		put_joined(o, more);
+		put_joined(o, l->more);
 	}
 	output_char(o, '\n');
 }
 
-/* heads are captions; brackets and points are for the picture alone */
-static bool is_row(const struct spec_row *row, const struct layout *l)
-{
-	static const char *const others[] = {"head", "bracket", "pt", NULL};
+/* ---- charts ------------------------------------------------------------------------------------------ */
 
-	return !slice_is_any(cell(row, l->kind), others);
-}
-
-static size_t label_columns(const struct spec *s, const struct layout *l)
+static size_t label_columns(const struct lines *lines)
 {
 	size_t most = 0;
 
-	for (size_t i = 0; i < s->n_rows; i++) {
-		size_t n = is_row(&s->rows[i], l) ? columns_of(cell(&s->rows[i], l->label)) : 0;
+	for (size_t i = 0; i < lines->n; i++) {
+		size_t n = lines->v[i].caption ? 0 : columns_of(lines->v[i].label);
 
 		if (n > most && n <= LABEL_MOST)
 			most = n;
@@ -225,24 +247,33 @@ static void put_badge(struct output *o, const struct chart *c)
 	output_text(o, "］\n");
 }
 
+static void put_lines(struct output *o, const struct spec *s)
+{
+	struct lines lines = {xcalloc(s->n_rows + s->n_items + 1, sizeof *lines.v), 0};
+	struct decimal most;
+	size_t labels;
+	bool bars;
+
+	if (has_bars(s->kind))
+		lines_of_rows(&lines, s);
+	else
+		lines_of_items(&lines, s);
+	labels = label_columns(&lines);
+	bars = largest(s, &lines, &most);
+	for (size_t i = 0; i < lines.n; i++)
+		if (lines.v[i].caption)
+			put_text_line(o, "", lines.v[i].label);
+		else
+			put_line(o, &lines.v[i], labels, bars ? &most : NULL);
+	free(lines.v);
+}
+
 static void put_chart(struct output *o, const struct spec *s)
 {
-	struct layout l = layout_of(s->kind);
-	size_t labels = label_columns(s, &l);
-	struct decimal most;
-	bool bars = largest(s, &l, &most);
-
 	put_text_line(o, "", s->chart.title);
 	put_text_line(o, "", s->chart.subtitle);
 	output_char(o, '\n');
-	for (size_t i = 0; i < s->n_rows; i++) {
-		const struct spec_row *row = &s->rows[i];
-
-		if (is_row(row, &l))
-			put_row(o, row, &l, labels, bars ? &most : NULL);
-		else if (slice_is(cell(row, l.kind), "head"))
-			put_text_line(o, "", cell(row, l.label));
-	}
+	put_lines(o, s);
 	output_char(o, '\n');
 	put_text_line(o, "", s->chart.source);
 	put_text_line(o, "註：", s->chart.note);
