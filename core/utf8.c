@@ -1,5 +1,6 @@
 #include "core/utf8.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -113,15 +114,30 @@ size_t utf8_check(const char *p, size_t n)
 	return n;
 }
 
+static bool within(char32_t c, const char32_t (*ranges)[2], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return true;
+	return false;
+}
+
 int utf8_columns(char32_t c)
 {
-	return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) ||
-			       (c >= 0x3041 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
-			       (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) ||
-			       (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) ||
-			       (c >= 0x20000 && c <= 0x3fffd)
-		       ? 2
-		       : 1;
+	/* combining marks, zero-width and direction marks, variation selectors */
+	static const char32_t none[][2] = {{0x300, 0x36f},   {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x2064},
+	                                   {0x20d0, 0x20f0}, {0x302a, 0x302d}, {0x3099, 0x309a}, {0xfe00, 0xfe0f},
+	                                   {0xfe20, 0xfe2f}, {0xfeff, 0xfeff}, {0xe0100, 0xe01ef}};
+	static const char32_t wide[][2] = {{0x1100, 0x115f},   {0x2e80, 0x303e},   {0x3041, 0xa4cf},
+	                                   {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},
+	                                   {0xff00, 0xff60},   {0xffe0, 0xffe6},   {0x1f300, 0x1f64f},
+	                                   {0x1f680, 0x1f6ff}, {0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}};
+
+	if (c < none[0][0])
+		return 1;
+	if (within(c, none, sizeof none / sizeof *none))
+		return 0;
+	return within(c, wide, sizeof wide / sizeof *wide) ? 2 : 1;
 }
 
 size_t slice_columns(struct slice s)

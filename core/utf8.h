@@ -45,7 +45,8 @@ static inline size_t utf8_next(const char *text, char32_t *c)
 size_t utf8_encode(char32_t c, char out[UTF8_MAX]);
 /* Offset of the first byte that is not UTF-8, or n. */
 size_t utf8_check(const char *p, size_t n);
-/* Columns on a terminal: 2 for East Asian wide and full-width characters, else 1. */
+/* Columns on a terminal: 2 for East Asian wide and full-width characters and pictographs, 0 for combining and
+ * invisible marks, else 1. */
 int utf8_columns(char32_t c);
 size_t slice_columns(struct slice s);
 /* The longest prefix of s of at most `limit` bytes that ends between characters. */

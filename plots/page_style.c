@@ -53,7 +53,7 @@ const char *const page_style[] = {
         ".wrong .note{border-color:#f46a25;background:var(--note-bg)}\n"
         ".keys{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:10px;margin:0;padding:0;"
         "list-style:none}.keys li{background:var(--panel);padding:8px 14px;line-height:1.5;font-size:16px}"
-        ".keys b{display:block;font-size:26px;line-height:1.3}\n"
+        ".keys span{display:inline-block}.keys b{display:block;font-size:26px;line-height:1.3}\n"
         "nav ol{columns:2 320px;column-gap:40px;margin:0;padding-left:1.6em;font-size:17px}nav li{margin:3px 0}"
         "nav ul{list-style:none;padding:0;margin:10px 0 0;display:flex;flex-wrap:wrap;gap:4px 24px;font-size:17px}\n"
         /* verdicts as words */

@@ -220,10 +220,11 @@ static bool is_among(const struct slice *texts, size_t n, struct slice text)
 	return false;
 }
 
-/* A figure that the report gives no name is told by its chart's title, and so is the end of a bridge. */
+/* A figure that the report gives no name is told by its chart's title, and so are the end of a bridge and a rate. */
 static void key(struct output *o, const struct view *v, const struct fact *f, const struct spec *s)
 {
-	bool named = (f->subject.n > 0 || f->row.n > 0) && s->kind != KIND_waterfall;
+	bool named = (f->subject.n > 0 || f->row.n > 0) && s->kind != KIND_waterfall &&
+	             !slice_is(f->unit, "%");
 	const struct chart *chart = &s->chart;
 	struct slice period = wording_period(v->mem, f->period);
 
@@ -235,9 +236,9 @@ static void key(struct output *o, const struct view *v, const struct fact *f, co
 	clean_markup(o, named ? wording_subject(v->mem, &v->book, f) : chart->title);
 	output_text(o, "</a>");
 	if (named && period.n > 0) {
-		output_text(o, "（");
+		output_text(o, "<span>（");
 		clean_markup(o, period);
-		output_text(o, "）");
+		output_text(o, "）</span>");
 	}
 	output_text(o, "</li>\n");
 }
