@@ -1,4 +1,7 @@
 /* the whole of it in rows: every check, every figure, every run of digits that was not read */
+#include <stdlib.h>
+
+#include "core/memory.h"
 #include "plots/clean.h"
 #include "plots/number.h"
 #include "plots/page_parts.h"
@@ -46,48 +49,69 @@ static void check_row(struct output *o, const struct view *v, const struct relat
 	output_text(o, "</td></tr>\n");
 }
 
-static void checks_of_type(struct output *o, const struct view *v, enum verdict verdict, size_t type)
+/* a check and its place on the page */
+struct placed {
+	const struct relation *relation;
+	enum verdict verdict;
+	size_t type;
+};
+
+static int by_verdict_and_type(const void *x, const void *y)
 {
-	bool any = false;
+	const struct placed *a = x, *b = y;
+
+	if (a->verdict != b->verdict)
+		return a->verdict < b->verdict ? -1 : 1;
+	if (a->type != b->type)
+		return a->type < b->type ? -1 : 1;
+	return (a->relation > b->relation) - (a->relation < b->relation);
+}
+
+static struct placed *place_checks(const struct view *v)
+{
+	struct placed *list = xcalloc(v->book.n + 1, sizeof *list);
 
 	for (size_t i = 0; i < v->book.n; i++) {
 		const struct relation *r = &v->book.relations[i];
 
-		if (verdict_of(r->check) != verdict || type_of(r->check) != type)
-			continue;
-		if (!any)
-			output_printf(o, "<tbody class=\"kind\"><tr><th scope=\"rowgroup\" colspan=\"4\">%s</th></tr>\n",
-			              type < TYPES ? types[type].title : "其他");
-		any = true;
-		check_row(o, v, r);
+		list[i] = (struct placed){r, verdict_of(r->check), type_of(r->check)};
 	}
-	output_text(o, any ? "</tbody>\n" : "");
+	qsort(list, v->book.n, sizeof *list, by_verdict_and_type);
+	return list;
 }
 
-static void checks_of_verdict(struct output *o, const struct view *v, enum verdict verdict)
+static void verdict_head(struct output *o, const struct view *v, enum verdict verdict)
 {
-	const char *title = verdict_word(verdict);
-
-	if (v->checks[verdict] == 0)
-		return;
 	output_printf(o,
 	              "<h3 id=\"V-%s\">%s（%zu項）</h3>\n<div class=\"wide checks\" tabindex=\"0\" role=\"group\" "
 	              "aria-labelledby=\"V-%s\">\n<table>\n<thead><tr><th scope=\"col\" class=\"n\">序號</th>"
 	              "<th scope=\"col\">說明</th><th scope=\"col\">出處</th><th scope=\"col\">相關數字</th></tr></thead>\n",
-	              verdict_class(verdict), title, v->checks[verdict], verdict_class(verdict));
-	for (size_t type = 0; type <= TYPES; type++)
-		checks_of_type(o, v, verdict, type);
-	output_text(o, "</table>\n</div>\n");
+	              verdict_class(verdict), verdict_word(verdict), v->checks[verdict], verdict_class(verdict));
 }
 
 void page_checks(struct output *o, const struct view *v)
 {
-	if (v->page->checks->n == 0)
+	struct placed *list;
+
+	if (v->book.n == 0)
 		return;
+	list = place_checks(v);
 	output_text(o, "<section class=\"doc\" aria-labelledby=\"checks\">\n<h2 id=\"checks\">勾稽明細</h2>\n");
-	for (int i = 0; i < VERDICT_UNCHECKED; i++)
-		checks_of_verdict(o, v, (enum verdict)i);
-	output_text(o, "</section>\n");
+	for (size_t i = 0; i < v->book.n; i++) {
+		bool new_verdict = i == 0 || list[i].verdict != list[i - 1].verdict;
+		bool new_type = new_verdict || list[i].type != list[i - 1].type;
+
+		if (i > 0 && new_type)
+			output_text(o, new_verdict ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n");
+		if (new_verdict)
+			verdict_head(o, v, list[i].verdict);
+		if (new_type)
+			output_printf(o, "<tbody class=\"kind\"><tr><th scope=\"rowgroup\" colspan=\"4\">%s</th></tr>\n",
+			              list[i].type < TYPES ? types[list[i].type].title : "其他");
+		check_row(o, v, list[i].relation);
+	}
+	output_text(o, "</tbody>\n</table>\n</div>\n</section>\n");
+	free(list);
 }
 
 /* ---- figures --------------------------------------------------------------------------------------- */
