@@ -17,7 +17,7 @@ struct box {
 };
 
 enum { TITLE_TOP = 46, SUBTITLE_TOP = 136, BODY_TOP = 236, FOOT_TOP = 962, BADGE_TOP = 974, BADGE_HEIGHT = 56 };
-enum { CORRECTIONS_A_SLIDE = 6, HEADLINES = 7, MIDDLE = CANVAS_RIGHT - CANVAS_LEFT };
+enum { CORRECTIONS_A_SLIDE = 6, HEADLINES = 6, MIDDLE = CANVAS_RIGHT - CANVAS_LEFT };
 
 /* a length in cm: 1920 px are 33.867 cm, 13.333 in */
 static void put_length(struct output *o, const char *attribute, int px)
@@ -110,6 +110,8 @@ static struct slice lead(const struct view *v)
 
 	if (v->corrections.n)
 		end = arena_printf(v->mem, "%zu項不符，%zu處待更正", v->checks[VERDICT_FAIL], v->corrections.n);
+	if (v->checks[VERDICT_NOTE])
+		end = arena_printf(v->mem, "%.*s，%zu項提醒請人工判斷", SLICE_ARGS(end), v->checks[VERDICT_NOTE]);
 	return arena_printf(v->mem, "全文讀出%zu個數字，勾稽%zu項關係：%.*s。", v->n_figures, v->page->checks->n,
 	                    SLICE_ARGS(end));
 }
@@ -150,7 +152,7 @@ static void counts(struct output *o, const struct view *v)
 	close_table(o);
 }
 
-/* what the charts say */
+/* what the charts say; the counts stand above them already */
 static void headlines(struct output *o, const struct view *v)
 {
 	const struct charts *charts = v->page->charts;
@@ -158,8 +160,12 @@ static void headlines(struct output *o, const struct view *v)
 	if (charts->n == 0)
 		return;
 	open_text(o, "plain", (struct box){CANVAS_LEFT, 590, MIDDLE, 360});
-	for (size_t i = 0; i < charts->n && i < HEADLINES; i++)
+	for (size_t i = 0, n = 0; i < charts->n && n < HEADLINES; i++) {
+		if (charts->v[i].kind == KIND_scorecard)
+			continue;
+		n++;
 		paragraph(o, "headline", arena_printf(v->mem, "・%.*s", SLICE_ARGS(charts->v[i].chart.title)));
+	}
 	close_text(o);
 }
 
