@@ -114,7 +114,9 @@ static void row(struct output *o, const struct view *v, size_t i)
 static void wrong(struct output *o, const struct view *v)
 {
 	if (v->corrections.n == 0) {
-		output_text(o, "<p>已勾稽之關係未發現不符，本節無待更正事項。未列出者表示未經核對，不表示無誤。</p>\n");
+		output_text(o, v->page->checks->n
+		                       ? "<p>已勾稽之關係未發現不符，本節無待更正事項。未列出者表示未經核對，不表示無誤。</p>\n"
+		                       : "<p>報告未列可互相勾稽之數字，本節無待更正事項。未列出者表示未經核對，不表示無誤。</p>\n");
 		return;
 	}
 	output_text(o, "<p>下列數字與報告內其他數字不一致，請撰擬單位查明更正。本表可逕行複製寄送；未列出者表示未經核對"

@@ -55,7 +55,8 @@ struct slice page_title(const struct view *v)
 	if (title.n > 0 && title.n <= TITLE_BYTES && title.p[0] != '[' && !slice_has(title, SLICE("//")))
 		return title;
 	title = first_line(v->mem, v->page->source);
-	return is_title(title) ? title : without_extension(document(v));
+	title = is_title(title) ? title : without_extension(document(v));
+	return title.n ? title : SLICE("未命名文件");
 }
 
 static size_t count_lines(struct slice source)
