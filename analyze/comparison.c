@@ -49,23 +49,49 @@ static bool is_outcome(const struct scope *s, size_t i)
 	                       o->role == ROLE_LEVEL || o->role == ROLE_RATE || o->role == ROLE_SHARE)));
 }
 
-struct present comparison_present(const struct scope *s, size_t earlier, size_t change)
+/* what stands in front of `earlier` in the sentence of figure `end` - 1 */
+static struct present outcomes_before(const struct scope *s, size_t end, size_t earlier, bool with_parts)
 {
 	struct present p = {NO_TARGET, 0};
 
-	for (size_t i = earlier + 1; i < change; i++)
-		if (s->v[i].role == ROLE_LEVEL && operand_same_unit(&s->v[i], &s->v[earlier]) && comparison_is_level(&s->v[i]))
-			return (struct present){(long)i, 1};
-	for (size_t i = earlier; i > 0 && scope_same_sentence(s, i - 1, earlier); i--) {
+	for (size_t i = end; i > 0 && scope_same_sentence(s, i - 1, end - 1); i--) {
 		size_t j = i - 1;
 
-		if (!operand_same_unit(&s->v[j], &s->v[earlier]) || !is_outcome(s, j))
+		if (j == earlier || !operand_same_unit(&s->v[j], &s->v[earlier]) || !is_outcome(s, j) || (!with_parts && s->v[j].role == ROLE_PART))
 			continue;
 		if (p.n == 0)
 			p.at = (long)j;
 		p.n++;
 	}
 	return p;
+}
+
+/* …改列156億元；較上年度149億元增加7億元: a sentence that is a comparison is told of the one in front */
+static struct present outcome_of_sentence_before(const struct scope *s, size_t earlier)
+{
+	static const char *const opens[] = {"較", "比", "與", NULL};
+	size_t first = scope_sentence(s, earlier).first;
+	struct present p = {NO_TARGET, 0};
+
+	for (size_t k = 0; opens[k] && first > 0; k++)
+		if (slice_starts(s->v[earlier].fact->context, slice_of(opens[k])) &&
+		    s->v[first - 1].fact->block == s->v[earlier].fact->block &&
+		    s->v[first - 1].fact->sentence + 1 == s->v[earlier].fact->sentence)
+			p = outcomes_before(s, first, earlier, false);
+	if (p.n > 1 && s->v[p.at].role == ROLE_REVISED)
+		p.n = 1;
+	return p;
+}
+
+struct present comparison_present(const struct scope *s, size_t earlier, size_t change)
+{
+	struct present p;
+
+	for (size_t i = earlier + 1; i < change; i++)
+		if (s->v[i].role == ROLE_LEVEL && operand_same_unit(&s->v[i], &s->v[earlier]) && comparison_is_level(&s->v[i]))
+			return (struct present){(long)i, 1};
+	p = outcomes_before(s, earlier + 1, earlier, true);
+	return p.n > 0 ? p : outcome_of_sentence_before(s, earlier);
 }
 
 long comparison_set_against(const struct scope *s, size_t i)

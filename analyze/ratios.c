@@ -31,11 +31,25 @@ static void propose_quotient(const struct scope *s, struct relations *list, enum
 	relation_propose(list, &r);
 }
 
-/* 機車52萬輛，汽車28萬輛，機車占65%，汽車占35%: the nearest amount that is of the same thing as the share */
+/* the name of a rate without the word that says so: 改善比率 */
+static struct slice rate_of(struct slice name)
+{
+	static const char *const words[] = {"比率", "比例", "占比", "比重"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (slice_ends(name, slice_of(words[i])) && name.n > strlen(words[i]))
+			name.n -= strlen(words[i]);
+	return name;
+}
+
+/* 機車52萬輛，汽車28萬輛，機車占65%，汽車占35%: the nearest amount that is of the same thing as the share; also 已改善 with
+ * 改善比率 */
 static long amount_of_subject(const struct scope *s, size_t rate)
 {
-	for (size_t i = s->v[rate].fact->subject.n > 0 ? rate : 0; i > 0 && rate - i < FIGURES_MAX && scope_same_sentence(s, i - 1, rate); i--)
-		if (operand_is_amount(&s->v[i - 1]) && slice_eq(s->v[i - 1].fact->subject, s->v[rate].fact->subject))
+	struct slice name = rate_of(s->v[rate].fact->subject);
+
+	for (size_t i = name.n > 0 ? rate : 0; i > 0 && rate - i < FIGURES_MAX && scope_same_sentence(s, i - 1, rate); i--)
+		if (operand_is_amount(&s->v[i - 1]) && slice_ends(s->v[i - 1].fact->subject, name))
 			return (long)i - 1;
 	return NO_TARGET;
 }

@@ -498,6 +498,20 @@ static void read_same_change(const struct text *t, const struct figures *f, cons
 	x->cue = before->cue;
 }
 
+/* 各減少4家及91人: the change goes on */
+static void continue_change(const struct text *t, const struct figures *f, size_t i, struct attributes *a)
+{
+	const struct attribute *before = &a->v[i - 1];
+	struct attribute *x = &a->v[i];
+
+	if (x->role != ROLE_NONE || !is_amount(&f->v[i]) || (before->role != ROLE_INCREASE && before->role != ROLE_DECREASE) ||
+	    f->v[i].start != f->v[i - 1].end + 1 || !is_any(t->cp[f->v[i - 1].end], U"及與和、"))
+		return;
+	x->role = before->role;
+	x->cue = before->cue;
+	x->basis = before->basis;
+}
+
 /* 由116億元增至128億元: where the level comes from */
 static void read_origin(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                         struct attributes *a)
@@ -567,8 +581,8 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_frozen_amount(f, c, i, a);
 	for (size_t i = 1; i < f->n; i++) {
 		read_same_change(t, f, c, i, a);
+		continue_change(t, f, i, a);
 		read_origin(t, f, c, i, a);
 	}
-	for (size_t i = 0; i < f->n; i++)
-		subject_read(t, f, c, i, a);
+	subjects_read(t, f, c, a);
 }

@@ -18,15 +18,16 @@ enum role {
 /* where a subject comes from */
 enum subject_source {
 	SUBJECT_TEXT,    /* the span `subject` */
-	SUBJECT_FIGURE,  /* the subject of figure `of` */
 	SUBJECT_HEADING, /* the heading that the block stands under */
 };
 
 struct attribute {
 	enum role role;
 	struct span cue, basis, subject; /* characters; empty: none */
+	struct span of;    /* printed before the subject, which is not whole without it: 列管案件[完成] */
+	struct span topic; /* what figures behind it take over when they have no subject of their own */
 	enum subject_source source;
-	size_t of;
+	bool bare; /* the topic is a verb or a measure that does not name its thing */
 	size_t clause; /* index into the clauses of the block */
 };
 

@@ -282,12 +282,14 @@ static struct slice heading_text(const struct frame *f)
 static struct slice subject_text(const struct frame *f, size_t i)
 {
 	const struct attribute *x = &f->rows->attributes.v[i];
+	struct buffer *b = &f->rows->scratch;
 
-	while (x->source == SUBJECT_FIGURE)
-		x = &f->rows->attributes.v[x->of];
-	if (x->source == SUBJECT_HEADING)
+	if (x->source == SUBJECT_HEADING || x->subject.end <= x->subject.start)
 		return heading_text(f);
-	return copy_span(f->rows, &f->r->text, x->subject.start, x->subject.end);
+	buffer_clear(b);
+	text_copy(&f->r->text, x->of.start, x->of.end, b);
+	text_copy(&f->r->text, x->subject.start, x->subject.end, b);
+	return arena_copy(&f->rows->mem, slice_trim(buffer_slice(b)));
 }
 
 static void set_attributes(const struct frame *f, struct fact *row, const struct figure *g, size_t i)

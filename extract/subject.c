@@ -1,81 +1,46 @@
 #include "extract/subject.h"
 
+#include <string.h>
+
+#include "extract/phrase.h"
 #include "extract/words.h"
 
-enum { SUBJECT_CHARS = 24, LABEL_CHARS = 20, LABEL_CLAUSES = 16, NEIGHBOURS = 32, EVENT_CHARS = 4 };
-
-static const char32_t *const verbs[] = {
-#define VERB(word) word,
-#include "extract/verbs.def"
-#undef VERB
-};
-
-static const char32_t *const topics[] = {
-#define TOPIC(word) word,
-#include "extract/topics.def"
-#undef TOPIC
-};
-
-static const char32_t *const cues[] = {
-#define CUE(word, role, not_behind) word,
-#include "extract/cues.def"
-#undef CUE
-};
-
-/* small words in front of a phrase that are not part of it */
-static const char32_t *const fronts[] = {
-	U"、", U"及", U"與", U"和", U"以及", U"並", U"且", U"又", U"另", U"而", U"其中", U"其", U"則", U"於", U"在",
-	U"已", U"之", U"的", U"以上", U"以下", U"以來", U"迄今", U"共計", U"合計", U"其餘", U"分別為", U"分別", U"包括",
-	U"包含", U" ", U"\t", U"，", U"惟", U"亦", U"左右", U"（", U"）", U"|", U"僅", U"均", U"仍", U"經", U"嗣", U"係",
-	U"即", U"雖", U"主要係", U"主要為", U"前述", U"上開", U"依", U"均依", U"爰依", U"並依", U"依據"};
-
-/* small words behind a phrase: they lead to the figure or to what happens at it */
-static const char32_t *const tails[] = {
-	U"於", U"將於", U"應於", U"訂於", U"定於", U"預定", U"預定於", U"預計", U"預計於", U"限於", U"在", U"自", U"至",
-	U"各", U"仍", U"尚", U"經", U"介於", U"分別", U"依序", U"總計", U"提列"};
-
-/* what belongs to the figure that stands directly before */
-static const char32_t *const behinds[] = {U"前", U"起", U"止", U"底", U"內", U"間", U"為", U"有", U"餘", U"中"};
+/* NEIGHBOURS, CLAUSES_BACK: how far back a subject is carried from; keeps endless lists linear */
+enum { LABEL_CHARS = 20, LABEL_CLAUSES = 16, NEIGHBOURS = 32, CLAUSES_BACK = 8, EVENT_CHARS = 4, SUBJECT_CHARS = 24, TERM_CHARS = 40 };
 
 /* what follows a figure and belongs to it, not to the phrase behind */
 static const char32_t *const figure_suffixes[] = {
 	U"（含）", U"以上", U"以下", U"以內", U"左右", U"之", U"的", U"以前", U"之前", U"以來", U"迄今", U"起", U"止",
-	U"前", U"後", U"整", U"內"};
+	U"前", U"後", U"整", U"內", U"間"};
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-static struct words verb_words = {.backward = true}, tail_words = {.backward = true};
-static struct words empty_words, front_words, behind_words, topic_words, suffix_words;
-
-static void add(struct words *list, const char32_t *const *words, size_t n, size_t shortest)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t length = 0;
-
-		while (words[i][length])
-			length++;
-		if (length >= shortest)
-			words_add(list, words[i], (int)i);
-	}
-}
+static struct words suffix_words;
 
 void subjects_start(void)
 {
-	add(&verb_words, verbs, COUNT(verbs), 1);
-	add(&empty_words, topics, COUNT(topics), 1);
-	add(&empty_words, cues, COUNT(cues), 1);
-	add(&empty_words, verbs, COUNT(verbs), 1);
-	add(&front_words, fronts, COUNT(fronts), 1);
-	add(&tail_words, tails, COUNT(tails), 1);
-	add(&behind_words, behinds, COUNT(behinds), 1);
-	/* a single character may begin the noun */
-	add(&topic_words, topics, COUNT(topics), 2);
-	add(&suffix_words, figure_suffixes, COUNT(figure_suffixes), 1);
+	phrases_start();
+	for (size_t i = 0; i < COUNT(figure_suffixes); i++)
+		words_add(&suffix_words, figure_suffixes[i], (int)i);
 }
 
-static bool is_empty(struct span s)
+/* what the rules look at: the block and the figure in question */
+struct scene {
+	const struct text *t;
+	const struct figures *f;
+	const struct clauses *c;
+	struct attributes *a;
+	size_t i;
+	const struct figure *g;
+	const struct clause *k;
+	struct attribute *x;
+};
+
+static const struct phrase nothing;
+
+static bool is_named(struct phrase p)
 {
-	return s.start >= s.end;
+	return p.span.end >= p.span.start + 2;
 }
 
 static bool is_point(const struct figure *g)
@@ -83,51 +48,72 @@ static bool is_point(const struct figure *g)
 	return g->kind == KIND_DATE || g->kind == KIND_PERIOD || g->kind == KIND_TIME;
 }
 
-/* strips words of the list from the front, as often as they come */
-static size_t strip_words(const struct words *list, const struct text *t, size_t low, size_t high)
+static bool is_amount(const struct figure *g)
 {
-	size_t length;
-
-	while (low < high && words_longest(list, t, 0, low, &length) != NO_WORD && low + length <= high)
-		low += length;
-	return low;
+	return g->kind <= KIND_MEASURE;
 }
 
-/* ---- the phrase before the figure --------------------------------------------------------------- */
-
-/* The noun behind the last 為, 係 or 以 of [low, high): 來源國為越南, 類型以工資; low when there is none. */
-static size_t behind_copula(const struct text *t, size_t low, size_t high)
+static bool is_change(const struct attribute *x)
 {
-	for (size_t j = high; j-- > low + 1;) {
-		char32_t before = t->cp[j - 1], behind = text_char(t, j + 1);
+	return x->role == ROLE_INCREASE || x->role == ROLE_DECREASE;
+}
 
-		if (j + 3 > high)
-			continue;
-		if ((is_any(t->cp[j], U"為係") && !is_any(before, U"行作成認視改分因關聯") && behind != U'數') ||
-		    (t->cp[j] == U'以' && !is_any(before, U"予加可所得") && !is_any(behind, U"上下內外來及前後往")))
-			return j + 1;
-	}
-	return low;
+/* a figure of a budget, named with its word: 歲出減列 */
+static bool is_budget(enum role role)
+{
+	return role >= ROLE_ORIGINAL && role <= ROLE_FROZEN;
+}
+
+static bool is_decision(enum role role)
+{
+	return role == ROLE_CUT || role == ROLE_ADDED || role == ROLE_FROZEN;
 }
 
 static size_t skip_suffix(const struct text *t, size_t i)
 {
-	return strip_words(&suffix_words, t, i, t->n);
+	size_t length;
+
+	while (words_longest(&suffix_words, t, 0, i, &length) != NO_WORD)
+		i += length;
+	return i;
 }
 
-static size_t trim_tail(const struct text *t, size_t low, size_t high)
+static bool in_sentence(const struct scene *s, size_t j)
 {
-	size_t before, length;
-
-	do {
-		before = high;
-		while (high > low && is_any(t->cp[high - 1], U"為達計共有約已之的各僅：、 \t亦均皆以被即且並，」"))
-			high--;
-		if (words_longest(&tail_words, t, low, high, &length) != NO_WORD)
-			high -= length;
-	} while (high < before);
-	return high;
+	return s->c->v[s->a->v[j].clause].sentence == s->k->sentence;
 }
+
+static bool give(struct scene *s, struct span subject, struct span topic)
+{
+	s->x->source = SUBJECT_TEXT;
+	s->x->subject = subject;
+	s->x->topic = topic;
+	return true;
+}
+
+static bool give_phrase(struct scene *s, struct phrase p)
+{
+	if (!is_named(p))
+		return false;
+	s->x->bare = p.bare || p.verb_ends || p.does || p.measure_ends;
+	s->x->of = p.thing;
+	return give(s, p.span, p.thing.end > p.thing.start ? p.thing : p.span);
+}
+
+/* all of the subject of figure j */
+static bool give_figure(struct scene *s, size_t j)
+{
+	const struct attribute *y = &s->a->v[j];
+
+	s->x->source = y->source;
+	s->x->of = is_budget(y->role) ? (struct span){0, 0} : y->of;
+	s->x->subject = is_budget(y->role) ? y->topic : y->subject;
+	s->x->topic = y->topic;
+	s->x->bare = y->bare;
+	return true;
+}
+
+/* ---- before the figure --------------------------------------------------------------------------- */
 
 /* 80歲以上者9,963人, 第3級以上者11里次, 違反第25條規定36件: a condition is named with its own figure */
 static bool is_condition(const struct text *t, const struct figure *condition, size_t high)
@@ -136,338 +122,649 @@ static bool is_condition(const struct text *t, const struct figure *condition, s
 
 	if (condition->kind == KIND_LEGAL)
 		return low + 2 == high && text_has(t, low, U"規定");
-	return condition->kind >= KIND_MEASURE && !is_point(condition) && low + 1 == high && text_char(t, low) == U'者';
+	if (low + 1 == high && text_char(t, low) == U'者')
+		return !is_point(condition);
+	return condition->kind == KIND_MEASURE && low == high && text_char(t, condition->end) == U'以';
 }
 
-/* follows: another figure stands directly before low */
-static struct span trim_left(const struct text *t, size_t low, size_t high, bool follows)
+/* Where the text of the clause begins that belongs to what ends at high, behind figure j - 1. */
+static size_t own_text(const struct scene *s, size_t j, size_t high)
 {
-	if (follows)
-		low = strip_words(&behind_words, t, low, high);
-	low = strip_words(&front_words, t, low, high);
-	low = strip_words(&topic_words, t, low, high);
-	high = trim_tail(t, low, high);
-	low = behind_copula(t, low, high);
-	/* 歲入編列128億元: the budget is of 歲入 */
-	if (high > low + 3 && text_has(t, high - 2, U"編列"))
-		high -= 2;
-	/* keep a closing bracket with its opening one */
-	if (high < t->n && t->cp[high] == U'」')
-		high++;
-	if (high > low && high - low > SUBJECT_CHARS)
-		low = high - SUBJECT_CHARS;
-	return (struct span){(uint32_t)low, (uint32_t)high};
+	size_t low = skip_suffix(s->t, s->f->v[j - 1].end);
+
+	/* 9案[中]改善3案 */
+	low += !is_point(&s->f->v[j - 1]) && text_char(s->t, low) == U'中';
+	/* 1,271人參與、媒體曝光47則: what stands before 、 belongs to the figure before */
+	for (size_t n = low + 1; n < high; n++)
+		if (s->t->cp[n] == U'、')
+			return s->t->cp[low] == U'、' ? low + 1 : n + 1;
+	return low;
 }
 
-static struct span left_phrase(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
-                               const struct attribute *x)
+/* 第1期[款]399萬元: an ordinal is part of the name that goes on behind it */
+static struct phrase with_ordinal(struct phrase p, const struct figure *before)
 {
-	const struct figure *g = &f->v[i];
-	size_t low = k->start, high = g->start;
-
-	if (i > 0 && f->v[i - 1].end > low && is_condition(t, &f->v[i - 1], high)) {
-		if (i > 1 && f->v[i - 2].end > low)
-			low = f->v[i - 2].end;
-	} else if (i > 0 && f->v[i - 1].end > low) {
-		low = f->v[i - 1].end;
-		/* 1,271人參與、媒體曝光47則: what stands before 、 belongs to the figure before */
-		for (size_t j = low; j < high; j++)
-			if (t->cp[j] == U'、')
-				low = j + 1;
+	if (before->kind == KIND_ORDINAL && p.span.end > p.span.start && p.span.start == before->end && !p.verb_begins) {
+		p.span.start = before->start;
+		p.noun = true;
+		p.bare = false;
 	}
-	if (!is_empty(x->cue) && x->cue.start >= low && x->cue.start < high) {
-		/* a rate is named by its word: 執行率, and a comparison begins at 較 */
-		high = x->role == ROLE_RATE ? x->cue.end : x->cue.start;
-		/* 平均延誤18秒, 每件裁罰5萬元: what is averaged stands behind the word */
-		if (x->role == ROLE_AVERAGE && x->cue.end + 2 <= g->start) {
-			low = x->cue.start;
-			high = g->start;
-		}
-		if (x->role == ROLE_CUT || x->role == ROLE_ADDED || x->role == ROLE_ORIGINAL || x->role == ROLE_REVISED ||
-		    x->role == ROLE_FROZEN)
-			high = x->cue.end;
+	return p;
+}
+
+/* a date, an ordinal or 每3分鐘 between a thing and its figure is passed over: 總支出[109年]為5億元 */
+static bool is_passed(const struct scene *s, const struct figure *before)
+{
+	bool each = before->start > 0 && s->t->cp[before->start - 1] == U'每';
+
+	return is_point(before) || before->kind == KIND_ORDINAL || (each && before->kind <= KIND_DURATION);
+}
+
+static struct phrase with_condition(const struct scene *s, const struct clause *k, size_t j, size_t high)
+{
+	size_t low = j > 1 && s->f->v[j - 2].end > k->start ? s->f->v[j - 2].end : k->start;
+	struct phrase p = phrase_last(s->t, low, s->f->v[j - 1].start);
+
+	if (!is_named(p) || p.span.end < s->f->v[j - 1].start)
+		p.span.start = s->f->v[j - 1].start;
+	p.span.end = (uint32_t)high;
+	p.noun = p.touches = true;
+	p.bare = p.verb_ends = false;
+	return p;
+}
+
+/* The last chunk before `high` in clause k. */
+static struct phrase last_before(const struct scene *s, const struct clause *k, size_t high)
+{
+	size_t j = s->i;
+
+	while (j > 0 && s->i - j < NEIGHBOURS && s->f->v[j - 1].end > high)
+		j--;
+	for (size_t n = 0; n < NEIGHBOURS && j > 0 && s->f->v[j - 1].end > k->start; n++, j--) {
+		const struct figure *before = &s->f->v[j - 1];
+		struct phrase p;
+
+		if (before->end > high)
+			return nothing;
+		if (is_condition(s->t, before, high))
+			return with_condition(s, k, j, high);
+		p = with_ordinal(phrase_last(s->t, own_text(s, j, high), high), before);
+		if (is_named(p) || !is_passed(s, before))
+			return p;
+		high = before->start;
 	}
-	if ((x->role == ROLE_INCREASE || x->role == ROLE_DECREASE) && !is_empty(x->basis) && x->basis.start > low)
-		high = x->basis.start - 1;
-	if (x->role == ROLE_PART && x->cue.start == low && x->cue.end <= g->start) {
-		low = x->cue.end;
-		high = g->start;
-	} else if (x->role == ROLE_PART) {
-		high = g->start;
-		if (x->cue.start >= low && x->cue.end <= high)
-			low = x->cue.end;
-	}
-	return high > low ? trim_left(t, low, high, i > 0 && f->v[i - 1].end == low) : (struct span){0, 0};
+	return phrase_last(s->t, k->start, high);
 }
 
-/* 執行率 is made of a verb and a cue, and a name all the same */
-static bool is_rate_name(const struct attribute *x, struct span s)
+/* the cue stands in the figure's own text */
+static bool has_cue_before(const struct scene *s)
 {
-	return x->role == ROLE_RATE && s.end == x->cue.end && s.end >= s.start + 3;
+	size_t low = s->i > 0 && s->f->v[s->i - 1].end > s->k->start ? s->f->v[s->i - 1].end : s->k->start;
+
+	return s->x->cue.end > s->x->cue.start && s->x->cue.start >= low && s->x->cue.end <= s->g->start;
 }
 
-/* s is made of words alone that name nothing: 較去年同期, 改列, 累計核撥 */
-static bool names_nothing(const struct text *t, struct span s)
+/* 平均延誤18秒: what is averaged stands behind the word; 平均每日53件: before it */
+static struct phrase averaged(const struct scene *s)
 {
-	size_t i = s.start, length;
+	bool each = s->t->cp[s->x->cue.start] == U'每';
+	struct phrase p = phrase_last(s->t, each ? s->x->cue.start : s->x->cue.end, s->g->start);
 
-	if (text_char(t, i) == U'較' || text_char(t, i) == U'比')
-		return true;
-	while (i < s.end && words_longest(&empty_words, t, 0, i, &length) != NO_WORD && i + length <= s.end)
-		i += length;
-	return i >= s.end;
+	return is_named(p) ? p : last_before(s, s->k, s->x->cue.start);
 }
 
-static bool ends_in_verb(const struct text *t, struct span s)
+/* 審查刪減5億元 is the cut of the review; 減列「業務費」85萬元 is of 業務費 */
+static struct phrase decided(const struct scene *s)
 {
-	size_t length;
+	struct phrase p = phrase_last(s->t, s->x->cue.end, s->g->start);
 
-	return words_longest(&verb_words, t, s.start, s.end, &length) != NO_WORD;
+	return is_named(p) ? p : last_before(s, s->k, s->x->cue.start);
 }
 
-/* ---- the phrase behind the figure --------------------------------------------------------------- */
-
-static struct span right_phrase(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
+/* 車流為平日的1.26倍: what stands behind 為 is the measure, not the thing */
+static struct phrase multiplied(const struct scene *s)
 {
-	const struct figure *g = &f->v[i];
-	size_t low, high = k->end;
+	size_t low = s->g->start > s->k->start + TERM_CHARS ? s->g->start - TERM_CHARS : s->k->start;
 
+	for (size_t j = s->g->start; j > low; j--)
+		if (is_any(s->t->cp[j - 1], U"為係是") && (j < 2 || !is_any(s->t->cp[j - 2], U"行作成認")))
+			return last_before(s, s->k, j - 1);
+	return last_before(s, s->k, s->g->start);
+}
+
+static struct phrase before_figure(const struct scene *s)
+{
+	const struct attribute *x = s->x;
+
+	if (s->g->kind == KIND_RATIO && x->role == ROLE_NONE)
+		return multiplied(s);
+
+	if (!has_cue_before(s) || x->role == ROLE_PART)
+		return last_before(s, s->k, s->g->start);
+	if (x->role == ROLE_RATE)
+		return last_before(s, s->k, x->cue.end);
+	if (x->role == ROLE_AVERAGE)
+		return averaged(s);
+	if (is_decision(x->role))
+		return decided(s);
+	if (is_change(x) && x->basis.end > x->basis.start && x->basis.start > s->k->start && x->basis.start <= x->cue.start)
+		return last_before(s, s->k, x->basis.start - 1);
+	return last_before(s, s->k, x->cue.start);
+}
+
+/* ---- behind the figure --------------------------------------------------------------------------- */
+
+static size_t own_end(const struct scene *s, size_t i)
+{
+	return i + 1 < s->f->n && s->f->v[i + 1].start < s->k->end ? s->f->v[i + 1].start : s->k->end;
+}
+
+static struct phrase counted(const struct scene *s)
+{
+	size_t i = s->i, low, high;
+
+	if (is_point(s->g) || s->g->kind == KIND_LEGAL)
+		return nothing;
 	/* 第8屆第8次董事會議: one noun for both */
-	while (i + 1 < f->n && g->kind == KIND_ORDINAL && f->v[i + 1].kind == KIND_ORDINAL && f->v[i + 1].start == f->v[i].end)
+	while (s->g->kind == KIND_ORDINAL && i + 1 < s->f->n && s->f->v[i + 1].kind == KIND_ORDINAL &&
+	       s->f->v[i + 1].start == s->f->v[i].end)
 		i++;
-	low = skip_suffix(t, f->v[i].end);
+	high = own_end(s, i);
+	low = skip_suffix(s->t, s->f->v[i].end);
 	/* 6臺起重機: only a time begins */
-	if (low > f->v[i].end && t->cp[low - 1] == U'起' && g->kind < KIND_DURATION)
+	if (low > s->f->v[i].end && s->t->cp[low - 1] == U'起')
 		low--;
-	if (g->kind == KIND_ORDINAL && is_any(text_char(t, low), U"為係是"))
-		low++;
-	if (i + 1 < f->n && f->v[i + 1].start < high)
-		high = f->v[i + 1].start;
+	/* 1億元以上計畫, 5億元之預算; but 5億元預算 is no counted noun */
+	if (s->g->kind != KIND_COUNT && s->g->kind != KIND_ORDINAL && s->g->kind != KIND_DURATION && low == s->f->v[i].end)
+		return nothing;
 	for (size_t j = low; j < high; j++)
-		if (t->cp[j] == U'、' || t->cp[j] == U'\t' || t->cp[j] == U'|' ||
-		    (g->kind == KIND_COUNT && j >= low + 2 && is_any(t->cp[j], U"已即均將仍係為由"))) {
+		if (s->t->cp[j] == U'、')
 			high = j;
-			break;
-		}
-	while (high > low && is_any(t->cp[high - 1], U" \t，及與和於自至為計共第"))
-		high--;
-	if (high > low && high - low > SUBJECT_CHARS)
-		high = low + SUBJECT_CHARS;
-	return high > low ? (struct span){(uint32_t)low, (uint32_t)high} : (struct span){0, 0};
+	return low < high && s->t->cp[low] != U'者' ? phrase_counted(s->t, low, high) : nothing;
 }
 
-/* a noun can follow a counter directly, a particle or a verb of the sentence cannot begin it */
-static bool begins_noun(const struct text *t, struct span s)
+/* 12月20日（星期三）召開: what goes on behind the bracket */
+static struct phrase told_behind_bracket(const struct scene *s)
 {
-	/* 5G基地臺 begins with a digit and is a noun all the same */
-	bool code = text_is(t, s.start, CHAR_DIGIT) && text_is(t, s.start + 1, CHAR_LATIN);
+	const struct clause *next = s->k + 1, *end = s->c->v + s->c->n;
 
-	return !is_empty(s) && s.end - s.start >= 2 && (code || text_is(t, s.start, CHAR_HAN | CHAR_LATIN | CHAR_OPEN)) &&
-	       !is_any(t->cp[s.start], U"及與和或為是於以者等較占佔係均已並其，。（）按依由則");
+	if (next >= end || next->open != U'（')
+		return nothing;
+	while (next < end && next < s->k + CLAUSES_BACK && next->depth > s->k->depth)
+		next++;
+	if (next >= end || next->depth != s->k->depth || next->sentence != s->k->sentence || next->open == U'，')
+		return nothing;
+	return phrase_told(s->t, next->start, next->end);
 }
 
-/* ---- where neither side has it ------------------------------------------------------------------ */
-
-/* 掃描刺探類（49%）, 主決議：19案: the end of the clause before the bracket or colon */
-static struct span phrase_before(const struct text *t, const struct figures *f, const struct clauses *c,
-                                 const struct clause *k, size_t i)
+/* what is told behind a date: 12月1日[、12月6日]舉辦第2次會議 */
+static struct phrase told(const struct scene *s)
 {
-	const struct clause *p = k - 1;
-	size_t low, high;
+	size_t i = s->i, low = skip_suffix(s->t, s->g->end), high;
 
-	if (k == c->v || (k->open != U'（' && k->open != U'：'))
-		return (struct span){0, 0};
-	low = p->start;
-	high = p->end;
-	for (size_t j = i; j-- > 0 && f->v[j].end > low;)
-		if (f->v[j].end <= high)
-			low = f->v[j].end;
-	for (size_t j = low; j + 2 < high; j++)
-		if (is_any(t->cp[j], U"為係是、"))
-			low = j + 1;
-	return high > low ? trim_left(t, low, high, false) : (struct span){0, 0};
+	/* 113年度較112年度之增減 */
+	if (is_any(text_char(s->t, low), U"較比"))
+		return nothing;
+	while (is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && is_point(&s->f->v[i + 1]) &&
+	       s->f->v[i + 1].start < s->k->end && s->f->v[i + 1].start >= low &&
+	       phrase_is_empty(s->t, low, s->f->v[i + 1].start))
+		low = skip_suffix(s->t, s->f->v[++i].end);
+	while (is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && s->f->v[i + 1].kind >= KIND_DATE)
+		i++;
+	high = own_end(s, i);
+	if (low >= s->k->end && high == s->k->end)
+		return told_behind_bracket(s);
+	return low < high ? phrase_told(s->t, low, high) : nothing;
+}
+
+/* 餘19家為衛生所: what the rest is stands behind 為 */
+static struct phrase complement(const struct scene *s)
+{
+	size_t low = s->g->end + 1, high = own_end(s, s->i);
+
+	return is_any(text_char(s->t, s->g->end), U"為係屬") && low < high ? phrase_told(s->t, low, high) : nothing;
+}
+
+/* ---- before the clause --------------------------------------------------------------------------- */
+
+/* 掃描刺探類（49%）, 主決議：19案, 執行數（含應付數）僅5萬元: the clause before the bracket or colon */
+static struct phrase before_clause(const struct scene *s)
+{
+	const struct clause *p = s->k;
+
+	size_t i = s->i;
+
+	while (i > 0 && s->i - i < NEIGHBOURS && is_passed(s, &s->f->v[i - 1]))
+		i--;
+	if (s->k == s->c->v || s->k->open == U'，' || (i > 0 && s->f->v[i - 1].end > s->k->start))
+		return nothing;
+	/* 營業總支出（不含稅）：原列…: over the bracket, and the nothing behind it */
+	do
+		p--;
+	while (p > s->c->v && (p->depth > s->k->depth || p->end == p->start));
+	return p->sentence == s->k->sentence || s->k->open == U'：' ? last_before(s, p, p->end) : nothing;
 }
 
 /* what the block is about: a short text before its first colon (主決議：聯席會議12案，…共19案) */
-static struct span label_of(const struct text *t, const struct figures *f, const struct clauses *c,
-                            const struct clause *k)
+static struct phrase label_of(const struct scene *s)
 {
-	const struct clause *first = c->v;
+	const struct clause *first = s->c->v, *label;
 
-	while (first < k && first < c->v + LABEL_CLAUSES && first->open != U'：')
+	while (first < s->k && first < s->c->v + LABEL_CLAUSES && first->open != U'：')
 		first++;
-	if (first->open != U'：' || first == c->v || first[-1].end - first[-1].start > LABEL_CHARS)
-		return (struct span){0, 0};
-	if (f->n && f->v[0].start < first->start && f->v[0].kind <= KIND_MEASURE)
-		return (struct span){0, 0};
-	return trim_left(t, first[-1].start, first[-1].end, false);
+	if (first->open != U'：' || first == s->c->v)
+		return nothing;
+	label = first - 1;
+	while (label > s->c->v && (label->depth > first->depth || label->end == label->start))
+		label--;
+	if (label->end - label->start > LABEL_CHARS || (s->f->n && s->f->v[0].start < first->start && is_amount(&s->f->v[0])))
+		return nothing;
+	return phrase_last(s->t, label->start, label->end);
 }
 
-static bool in_sentence(const struct clauses *c, const struct attributes *a, size_t i, size_t j)
+/* 路燈申請經審查後，計15件: of what is done, the thing */
+static struct phrase thing_of(struct phrase p)
 {
-	return c->v[a->v[i].clause].sentence == c->v[a->v[j].clause].sentence;
+	return p.thing.end > p.thing.start ? (struct phrase){.span = p.thing, .noun = true} : p;
 }
 
-/* The subject of the nearest figure in front; an earlier period's (較去年同期30件，增加5件) only when there is no other. */
-static bool inherit_figure(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a,
-                           bool previous)
+/* 歲入預算，經參酌決算編列，計5億元: the nearest clause of the sentence that ends in a thing */
+static struct phrase sentence_topic(const struct scene *s)
 {
-	struct attribute *x = &a->v[i];
+	const struct clause *p = s->k;
 
-	for (size_t j = i; j-- > 0 && i - j < NEIGHBOURS && in_sentence(c, a, i, j);)
-		if (f->v[j].kind <= KIND_MEASURE && (previous || a->v[j].role != ROLE_PREVIOUS)) {
-			x->source = SUBJECT_FIGURE;
-			/* chains stay one step long */
-			x->of = a->v[j].source == SUBJECT_FIGURE ? a->v[j].of : j;
-			return true;
+	for (size_t n = 0; n < CLAUSES_BACK && p > s->c->v && p[-1].sentence == s->k->sentence; n++) {
+		struct phrase q;
+
+		p--;
+		if (p->depth > s->k->depth || phrase_is_aside(s->t, p->start, p->end))
+			continue;
+		q = thing_of(last_before(s, p, p->end));
+		if (is_named(q) && !q.bare && !q.verb_ends)
+			return q;
+	}
+	return nothing;
+}
+
+/* ---- carried over -------------------------------------------------------------------------------- */
+
+static bool same_unit(const struct figure *a, const struct figure *b)
+{
+	return a->kind == b->kind && (a->unit == b->unit || (a->unit && b->unit && slice_is(slice_of(a->unit), b->unit)));
+}
+
+static bool has_topic(const struct attribute *y)
+{
+	return y->source == SUBJECT_HEADING || y->topic.end > y->topic.start;
+}
+
+static bool is_named_by_basis(const struct attribute *y)
+{
+	return y->role == ROLE_PREVIOUS && y->source == SUBJECT_TEXT && y->topic.start >= y->basis.start && y->topic.end <= y->basis.end;
+}
+
+/* how well figure j is what the figure can be told of; 0: not at all */
+static int rate_carrier(const struct scene *s, size_t j)
+{
+	const struct attribute *y = &s->a->v[j];
+	bool changes = is_change(s->x) || s->x->role == ROLE_PREVIOUS;
+	bool one_of_parts = y->role == ROLE_PART && ((j > 0 && s->a->v[j - 1].role == ROLE_PART) ||
+	                                             (j + 1 < s->i && s->a->v[j + 1].role == ROLE_PART));
+	int points = 1;
+
+	/* an earlier period's figure (較去年同期30件，增加5件) is told of the same thing */
+	if (!is_amount(&s->f->v[j]) || !has_topic(y) || is_named_by_basis(y))
+		return 0;
+	points += s->c->v[y->clause].depth <= s->k->depth ? 4 : 0;
+	/* 受理9件，已完成4件，餘5件: what is left is of the whole */
+	if (s->x->role == ROLE_REMAINDER && y->bare)
+		return 1;
+	points += changes && !one_of_parts ? 1 : 0;
+	points += changes && s->g->kind != KIND_PERCENT && same_unit(&s->f->v[j], s->g) ? 2 : 0;
+	return points;
+}
+
+/* The figure in front that this one is told of, SIZE_MAX: none. beyond: of the same unit in the block, else in the
+ * sentence. */
+static size_t carrier(const struct scene *s, bool beyond)
+{
+	size_t best = SIZE_MAX;
+	int most = 0;
+
+	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS && (beyond || in_sentence(s, j));) {
+		int points = beyond && !same_unit(&s->f->v[j], s->g) ? 0 : rate_carrier(s, j);
+
+		if (points > most || (points == most && s->x->role == ROLE_REMAINDER)) {
+			most = points;
+			best = j;
 		}
+	}
+	return best;
+}
+
+static bool carry(struct scene *s, bool beyond)
+{
+	size_t j = carrier(s, beyond);
+
+	return j != SIZE_MAX && give_figure(s, j);
+}
+
+/* 較上年度預算數7億元，增加1億元: nothing else is told */
+static bool carry_previous(struct scene *s)
+{
+	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS && in_sentence(s, j);)
+		if (s->a->v[j].role == ROLE_PREVIOUS && has_topic(&s->a->v[j]))
+			return give_figure(s, j);
 	return false;
 }
 
 /* 原列5億元，減列1億元，其中…，改列4億元: what is revised was named with the original */
-static bool inherit_original(const struct figures *f, const struct clauses *c, size_t i, struct attributes *a)
+static bool carry_original(struct scene *s)
 {
-	for (size_t j = i; j-- > 0 && i - j < NEIGHBOURS && in_sentence(c, a, i, j);)
-		if (a->v[j].role == ROLE_ORIGINAL && f->v[j].kind == f->v[i].kind) {
-			a->v[i].source = SUBJECT_FIGURE;
-			a->v[i].of = a->v[j].source == SUBJECT_FIGURE ? a->v[j].of : j;
-			return true;
-		}
+	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS && in_sentence(s, j);)
+		if (s->a->v[j].role == ROLE_ORIGINAL && s->f->v[j].kind == s->g->kind)
+			return give_figure(s, j);
 	return false;
 }
 
-static void inherit(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
-                    struct attributes *a)
+/* 已完成調查者，共有72件: a thing told alone in the clause right before */
+static bool give_clause_before(struct scene *s)
 {
-	struct attribute *x = &a->v[i];
-	struct span label = label_of(t, f, c, &c->v[x->clause]);
+	const struct clause *p = s->k;
+	bool told_alone = p > s->c->v && p->open == U'，' && p[-1].sentence == p->sentence && p[-1].depth == p->depth &&
+	                  (s->i == 0 || s->f->v[s->i - 1].end <= p[-1].start) && !phrase_is_aside(s->t, p[-1].start, p[-1].end);
+	struct phrase q = told_alone ? thing_of(phrase_last(s->t, p[-1].start, p[-1].end)) : nothing;
 
-	bool whole = x->role == ROLE_TOTAL || x->role == ROLE_REVISED || x->role == ROLE_ORIGINAL;
+	return !q.bare && !q.verb_ends && give_phrase(s, q);
+}
+
+static void inherit(struct scene *s)
+{
+	enum role role = s->x->role;
+	bool whole = role == ROLE_TOTAL || role == ROLE_REVISED || role == ROLE_ORIGINAL;
+	bool changes = is_change(s->x) || is_budget(role) || role == ROLE_PREVIOUS || role == ROLE_SHARE;
+	struct phrase label = label_of(s);
 
 	/* a total is named by its label; a change or share by the figure before it */
-	if (whole && label.end > label.start + 1) {
-		x->subject = label;
+	if ((!changes && give_clause_before(s)) || (role == ROLE_REVISED && carry_original(s)) || (whole && give_phrase(s, label)) ||
+	    carry(s, false) || give_phrase(s, sentence_topic(s)) || give_phrase(s, label) || carry(s, true) || carry_previous(s))
 		return;
-	}
-	if ((x->role == ROLE_REVISED && inherit_original(f, c, i, a)) || inherit_figure(f, c, i, a, false) || inherit_figure(f, c, i, a, true))
-		return;
-	if (label.end > label.start + 1)
-		x->subject = label;
-	else
-		x->source = SUBJECT_HEADING;
+	s->x->source = SUBJECT_HEADING;
 }
 
-/* ---- all ---------------------------------------------------------------------------------------- */
-
-/* the event of a date: what the clause goes on with, else the next clause, else what stands before */
-static void read_event(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
-                       struct attributes *a)
+/* 列管30件，[列管]完成20件: verbs and measures alone are of the thing told before */
+static bool give_bare(struct scene *s, struct phrase p)
 {
-	struct attribute *x = &a->v[i];
-	const struct clause *k = &c->v[x->clause];
-	struct span right = right_phrase(t, f, k, i), left = left_phrase(t, f, k, i, x);
-	bool has_left = left.end > left.start + 1 && !names_nothing(t, left);
+	struct attribute *x = s->x;
+	size_t j = carrier(s, false);
+	struct phrase q;
 
-	/* 4月20日10:00: the hour is of the day's event */
-	if (f->v[i].kind == KIND_TIME && i > 0 && f->v[i - 1].kind == KIND_DATE && f->v[i - 1].end == f->v[i].start) {
-		x->source = SUBJECT_FIGURE;
-		x->of = a->v[i - 1].source == SUBJECT_FIGURE ? a->v[i - 1].of : i - 1;
-		return;
+	if (!p.bare || !give_phrase(s, p))
+		return false;
+	if (x->of.end > x->of.start)
+		return true;
+	if (j != SIZE_MAX && !s->a->v[j].bare && s->a->v[j].source == SUBJECT_TEXT && same_unit(&s->f->v[j], s->g))
+		x->of = s->a->v[j].topic;
+	else if (j == SIZE_MAX && (is_named(q = sentence_topic(s)) || is_named(q = label_of(s))))
+		x->of = q.span;
+	if (x->of.end - x->of.start + (p.span.end - p.span.start) > SUBJECT_CHARS || x->of.end > p.span.start)
+		x->of = (struct span){0, 0};
+	if (x->of.end > x->of.start) {
+		x->topic = x->of;
+		x->bare = false;
 	}
-	if (right.end >= right.start + EVENT_CHARS || (right.end > right.start + 1 && !has_left))
-		x->subject = right;
-	else if (has_left)
-		x->subject = left;
-	else if (k + 1 < c->v + c->n && k[1].sentence == k->sentence && k[1].open != U'（' && k[1].end > k[1].start + 1)
-		x->subject = (struct span){k[1].start, k[1].end - k[1].start > SUBJECT_CHARS ? k[1].start + SUBJECT_CHARS
-		                                                                           : k[1].end};
-	else
-		x->source = SUBJECT_HEADING;
+	return true;
 }
 
-/* the law that an article belongs to stands before it */
-static void read_law(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
-                     struct attributes *a)
+/* 4機關, 5縣市: the unit is the thing counted */
+static bool give_unit(struct scene *s)
 {
-	struct attribute *x = &a->v[i];
-	struct span left = left_phrase(t, f, &c->v[x->clause], i, x);
+	size_t han = s->g->unit != NULL ? strlen(s->g->unit) / strlen("件") : 0;
 
-	if (left.end > left.start + 1 && !names_nothing(t, left))
-		x->subject = left;
-	else if (i > 0 && f->v[i - 1].kind == KIND_LEGAL && in_sentence(c, a, i, i - 1)) {
-		x->source = SUBJECT_FIGURE;
-		x->of = a->v[i - 1].source == SUBJECT_FIGURE ? a->v[i - 1].of : i - 1;
-	} else {
-		read_event(t, f, c, i, a);
+	return s->g->kind == KIND_COUNT && han >= 2 && s->g->start + han < s->g->end && !is_any(s->t->cp[s->g->end - 1], U"次份") &&
+	       give_phrase(s, (struct phrase){.span = {s->g->end - (uint32_t)han, s->g->end}, .noun = true});
+}
+
+/* 截至3月底，已受理53件: the event stands in the next clause */
+static bool give_next_clause(struct scene *s)
+{
+	const struct clause *next = s->k + 1;
+	size_t high;
+
+	if (next >= s->c->v + s->c->n || next->sentence != s->k->sentence || next->open == U'（')
+		return false;
+	high = s->i + 1 < s->f->n && s->f->v[s->i + 1].start < next->end ? s->f->v[s->i + 1].start : next->end;
+	return high > next->start && give_phrase(s, phrase_told(s->t, next->start, high));
+}
+
+/* ---- amounts and ordinals ------------------------------------------------------------------------ */
+
+/* 於14日內提出計畫: a term is named by what is to be done in it */
+static bool is_term(const struct scene *s)
+{
+	return s->g->kind == KIND_DURATION && (s->g->qualifier == QUALIFIER_RECENT || is_any(text_char(s->t, s->g->end), U"內前"));
+}
+
+/* 改列為: without the copula */
+static struct span cue_word(const struct scene *s)
+{
+	struct span cue = s->x->cue;
+
+	cue.end -= s->t->cp[cue.end - 1] == U'為';
+	return cue;
+}
+
+/* 審查刪減5億元: a figure of a budget is named with its word, and carried without it */
+static bool give_named(struct scene *s, struct phrase p)
+{
+	const struct attribute *x = s->x;
+
+	if (!give_phrase(s, p))
+		return false;
+	if (is_budget(x->role) && has_cue_before(s) && p.span.end <= x->cue.start && x->cue.start - p.span.end <= 2)
+		s->x->subject.end = cue_word(s).end;
+	return true;
+}
+
+/* 歲出原列5億元，[歲出]減列1億元 */
+static void add_cue(struct scene *s)
+{
+	struct attribute *x = s->x;
+
+	if (!is_budget(x->role) || !has_cue_before(s) || x->cue.end < x->cue.start + 2 || s->g->kind != KIND_MONEY || x->source != SUBJECT_TEXT ||
+	    x->of.end > x->of.start || x->subject.end > x->cue.start)
+		return;
+	x->of = x->subject;
+	x->subject = cue_word(s);
+}
+
+/* 增幅15%, 占比12%, 年增率3%: a word that names a rate by itself; of what, is told before */
+static bool give_rate(struct scene *s, struct phrase left)
+{
+	struct attribute *x = s->x;
+	bool rate = has_cue_before(s) && is_any(s->t->cp[x->cue.end - 1], U"率幅度比重例");
+
+	if (!rate || (!is_change(x) && x->role != ROLE_SHARE))
+		return false;
+	if (is_named(left) && (!left.bare || left.span.end == x->cue.start)) {
+		give_phrase(s, left);
+		x->subject.end = left.span.end == x->cue.start ? x->cue.end : x->subject.end;
+		return true;
 	}
+	if (carry(s, false) || give_phrase(s, sentence_topic(s))) {
+		if (x->source != SUBJECT_TEXT || x->of.end > x->of.start)
+			return true;
+		x->of = x->topic;
+	}
+	x->source = SUBJECT_TEXT;
+	x->subject = x->cue;
+	/* 年成長率 */
+	x->subject.start -= x->cue.start > s->k->start && is_any(s->t->cp[x->cue.start - 1], U"年月季");
+	if (x->topic.end <= x->topic.start)
+		x->topic = x->subject;
+	return true;
 }
 
 /* 凍結7案: the decision itself is what is counted */
-static bool is_decision(const struct attribute *x, const struct figure *g)
+static bool give_decision(struct scene *s)
 {
-	return g->kind == KIND_COUNT && x->role >= ROLE_CUT && x->role <= ROLE_FROZEN;
+	return s->g->kind == KIND_COUNT && is_decision(s->x->role) && has_cue_before(s) &&
+	       give_phrase(s, (struct phrase){.span = s->x->cue, .bare = true});
 }
 
-/* 已完成4處: with no noun on either side the deed itself is what is counted; also when a list behind it divides it:
- * 核定12案：甲類5案、乙類7案 */
-static bool is_deed(const struct text *t, const struct attribute *x, const struct figure *g, struct span left)
+/* 較上年度預算數7億元: the figure compared with, named when its basis names a thing and not only a time */
+static bool give_compared(struct scene *s)
 {
-	bool divided = x->role == ROLE_TOTAL && x->cue.start >= g->end;
+	struct span basis = s->x->basis;
+	size_t low = basis.start;
+	struct phrase p;
 
-	return g->kind == KIND_COUNT && (x->role == ROLE_NONE || x->role == ROLE_PART || divided) && ends_in_verb(t, left);
+	if (s->x->role != ROLE_PREVIOUS || basis.end <= basis.start)
+		return false;
+	for (size_t j = s->i; j-- > 0 && s->f->v[j].end > low && s->i - j < NEIGHBOURS;)
+		if (s->f->v[j].end <= basis.end)
+			low = s->f->v[j].end;
+	p = phrase_last(s->t, low, basis.end);
+	if (!is_named(p))
+		return carry(s, false) || carry(s, true);
+	p.span.start = basis.start;
+	return give_phrase(s, p);
 }
 
-/* 餘19家為衛生所: what the rest is stands behind 為 */
-static struct span complement(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
+/* 53件[移送法辦]: with nothing before the count, what is told of it behind */
+static bool give_predicate(struct scene *s)
 {
-	size_t low = f->v[i].end + 1, high = k->end;
+	struct phrase p = s->g->kind == KIND_COUNT ? told(s) : nothing;
 
-	if (!is_any(text_char(t, f->v[i].end), U"為係屬") || low + 2 > high ||
-	    (i + 1 < f->n && f->v[i + 1].start < high))
-		return (struct span){0, 0};
-	high = high - low > SUBJECT_CHARS ? low + SUBJECT_CHARS : high;
-	return (struct span){(uint32_t)low, (uint32_t)high};
+	return p.verb_begins && p.touches && give_phrase(s, p);
 }
 
-/* 於14日內提出計畫: a term is named by what is to be done in it */
-static bool is_term(const struct text *t, const struct figure *g)
+/* 餘19家[已停業] */
+static bool give_rest(struct scene *s)
 {
-	return g->kind == KIND_DURATION && is_any(text_char(t, g->end), U"內前");
+	struct phrase p = told(s);
+
+	return p.verb_begins && give_phrase(s, p);
 }
 
-static void read_measured(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
-                          struct attributes *a)
+/* 第3次定期會: an ordinal is of the noun behind it; 市議會第4屆第3次定期會: the first of two of the one before */
+static bool heads_noun(const struct scene *s)
 {
-	struct attribute *x = &a->v[i];
-	const struct clause *k = &c->v[x->clause];
-	struct span left = left_phrase(t, f, k, i, x), right = right_phrase(t, f, k, i),
-	            before = phrase_before(t, f, c, k, i), rest = complement(t, f, k, i);
-	bool noun = begins_noun(t, right);
-	bool weak = left.end < left.start + 2 ||
-	            (names_nothing(t, left) && !is_rate_name(x, left) && !is_decision(x, &f->v[i]) && !is_deed(t, x, &f->v[i], left));
-	bool listed = f->v[i].start > 0 && t->cp[f->v[i].start - 1] == U'等' && right.end > right.start + 1;
+	const struct figure *next = s->i + 1 < s->f->n ? s->g + 1 : NULL;
+	bool first = next != NULL && next->kind == KIND_ORDINAL && next->start == s->g->end;
 
-	if (x->role == ROLE_PREVIOUS && x->basis.end > x->basis.start + 1)
-		x->subject = x->basis;
-	else if (x->role == ROLE_REMAINDER && !is_empty(rest))
-		x->subject = rest;
-	else if (listed || (is_term(t, &f->v[i]) && right.end > right.start + 1) || (noun && (weak || ends_in_verb(t, left))))
-		x->subject = right;
-	else if (!weak)
-		x->subject = left;
-	else if (before.end > before.start + 1 && !names_nothing(t, before))
-		x->subject = before;
-	else
-		inherit(t, f, c, i, a);
+	return s->g->kind == KIND_ORDINAL && s->x->role != ROLE_RANK && !first;
 }
 
-void subject_read(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
-                  struct attributes *a)
+static void read_measured(struct scene *s)
 {
-	if (is_point(&f->v[i]))
-		read_event(t, f, c, i, a);
-	else if (f->v[i].kind == KIND_LEGAL)
-		read_law(t, f, c, i, a);
-	else
-		read_measured(t, f, c, i, a);
+	struct phrase left = before_figure(s), right = counted(s);
+
+	left.touches = left.span.end == s->g->start;
+	if (give_compared(s))
+		return;
+	if (s->x->role == ROLE_REMAINDER && (give_phrase(s, complement(s)) || give_rest(s)))
+		return;
+	if (is_term(s) && (give_phrase(s, told(s)) || give_next_clause(s)))
+		return;
+	if ((!is_named(left) || left.verb_ends || (left.measure_ends && s->g->kind == KIND_COUNT) || !left.touches || heads_noun(s)) && give_phrase(s, right))
+		return;
+	if (!is_named(left) && give_phrase(s, complement(s)))
+		return;
+	if ((!is_named(left) || left.bare) && give_unit(s))
+		return;
+	if (give_rate(s, left) || give_bare(s, left) || give_named(s, left) || give_decision(s))
+		return;
+	if (!give_phrase(s, before_clause(s)) && !give_predicate(s))
+		inherit(s);
+	add_cue(s);
+}
+
+/* ---- dates and laws ------------------------------------------------------------------------------ */
+
+/* the amount that stands behind a date with no thing between: 截至[3月底]，已受理53件 */
+static bool give_next(struct scene *s)
+{
+	size_t j = s->i + 1;
+
+	while (j < s->f->n && is_point(&s->f->v[j]))
+		j++;
+	return j < s->f->n && is_amount(&s->f->v[j]) && in_sentence(s, j) && give_figure(s, j);
+}
+
+/* 研討會將於[4月20日]登場: what stands before the date does what is told behind it */
+static bool give_joined(struct scene *s, struct phrase left, struct phrase right)
+{
+	bool at = s->g->start > s->k->start && is_any(s->t->cp[s->g->start - 1], U"於在自至");
+
+	if (!at || !is_named(left) || !is_named(right) || left.bare || left.verb_ends || !right.verb_begins ||
+	    left.span.end - left.span.start + (right.span.end - right.span.start) > SUBJECT_CHARS)
+		return false;
+	give_phrase(s, right);
+	s->x->of = left.span;
+	return true;
+}
+
+/* the event of a date: what the clause goes on with, else what is counted behind it, else what stands before */
+static void read_event(struct scene *s)
+{
+	struct phrase right = told(s), left = last_before(s, s->k, s->g->start);
+	bool ends = own_end(s, s->i) == s->k->end;
+
+	/* 4月20日10:00: the hour is of the day's event */
+	if (s->g->kind == KIND_TIME && s->i > 0 && s->f->v[s->i - 1].kind == KIND_DATE && s->f->v[s->i - 1].end == s->g->start) {
+		give_figure(s, s->i - 1);
+		return;
+	}
+	if (give_joined(s, left, right))
+		return;
+	if (is_named(right) && (right.noun || ends) &&
+	    (!right.verb_begins || right.span.end >= right.span.start + EVENT_CHARS || !is_named(left))) {
+		give_phrase(s, right);
+		return;
+	}
+	if (!ends && give_next(s))
+		return;
+	if (give_phrase(s, left) || give_phrase(s, right) || give_next_clause(s) || give_next(s))
+		return;
+	s->x->source = SUBJECT_HEADING;
+}
+
+/* the law that an article belongs to stands before it */
+static void read_law(struct scene *s)
+{
+	if (give_phrase(s, last_before(s, s->k, s->g->start)))
+		return;
+	/* 同法第38條 */
+	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS;)
+		if (s->f->v[j].kind == KIND_LEGAL) {
+			give_figure(s, j);
+			return;
+		}
+	read_event(s);
+}
+
+static struct scene scene_of(const struct text *t, const struct figures *f, const struct clauses *c, struct attributes *a,
+                             size_t i)
+{
+	return (struct scene){t, f, c, a, i, &f->v[i], &c->v[a->v[i].clause], &a->v[i]};
+}
+
+void subjects_read(const struct text *t, const struct figures *f, const struct clauses *c, struct attributes *a)
+{
+	/* amounts first: a date takes over what is counted behind it */
+	for (size_t i = 0; i < f->n; i++) {
+		struct scene s = scene_of(t, f, c, a, i);
+
+		if (!is_point(s.g) && s.g->kind != KIND_LEGAL)
+			read_measured(&s);
+	}
+	for (size_t i = 0; i < f->n; i++) {
+		struct scene s = scene_of(t, f, c, a, i);
+
+		if (is_point(s.g))
+			read_event(&s);
+		else if (s.g->kind == KIND_LEGAL)
+			read_law(&s);
+	}
 }

@@ -5,9 +5,7 @@
 #include "extract/attribute.h"
 
 void subjects_start(void);
-/* Sets subject, source and of in a->v[i]; roles, cues and the attributes of the figures before i are
- * there already. */
-void subject_read(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
-                  struct attributes *a);
+/* Sets subject, of, topic and source of all figures of the block; roles, cues and clauses are there already. */
+void subjects_read(const struct text *t, const struct figures *f, const struct clauses *c, struct attributes *a);
 
 #endif
