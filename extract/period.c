@@ -3,7 +3,7 @@
 #include "extract/resolve.h"
 
 /* how far back in its sentence a figure is told its time; keeps endless lists linear */
-enum { FIGURES_BACK = 24, CLAUSES_BACK = 24, CHARACTERS_BACK = 200 };
+enum { FIGURES_BACK = 24, CHANGES_BACK = 4, CLAUSES_BACK = 24, CHARACTERS_BACK = 200 };
 
 static bool is_known(struct date d)
 {
@@ -105,13 +105,13 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 	return span;
 }
 
-/* the nearest date before figure i, in its clause or else in its sentence */
-static struct date_span by_date(const struct report *r, size_t i, size_t low)
+/* the nearest date before figure i, in its clause or else in its sentence, in front of `high` */
+static struct date_span by_date(const struct report *r, size_t i, size_t low, size_t high)
 {
 	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->found.v[j].start >= low;) {
 		struct date_span span = period_written(r, j);
 
-		if (is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
+		if (r->found.v[j].end <= high && is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
 			return span;
 	}
 	return (struct date_span){0};
@@ -135,22 +135,67 @@ static struct date_span since_until(const struct report *r, size_t i, size_t low
 	return is_known(span.to) ? span : (struct date_span){0};
 }
 
-struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t clause)
+static bool is_change(const struct attribute *x)
+{
+	return x->role == ROLE_INCREASE || x->role == ROLE_DECREASE;
+}
+
+static bool has_basis(const struct attribute *x)
+{
+	return x->basis.end > x->basis.start;
+}
+
+/* Where the time that figure i is compared with begins (較[去年同期]增加30件，增幅15%), else where the figure does. */
+static size_t own_time_end(const struct report *r, size_t i, const struct attributes *a)
+{
+	size_t j = i;
+
+	while (j > 0 && i - j < CHANGES_BACK && is_change(&a->v[j]) && !has_basis(&a->v[j]) && is_change(&a->v[j - 1]))
+		j--;
+	return is_change(&a->v[j]) && has_basis(&a->v[j]) ? a->v[j].basis.start : r->found.v[i].start;
+}
+
+/* 去年同期, 上年同月: the same months, a year before */
+static bool is_year_before(const struct report *r, const struct attribute *x)
+{
+	static const char32_t *const words[] = {U"去年同", U"上年同", U"前年同", U"上年度同", U"前一年同"};
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (x->role == ROLE_PREVIOUS && (text_has(&r->text, x->cue.start, words[k]) || text_has(&r->text, x->basis.start, words[k])))
+			return true;
+	return false;
+}
+
+static struct date_span told_before(const struct report *r, uint32_t b, size_t i, size_t clause, size_t end)
 {
 	const struct clause *k = &r->clauses.v[clause];
-	size_t first = clause, start = r->found.v[i].start;
+	size_t first = clause, low = k->start < end ? k->start : end, sentence;
 	struct date_span span;
 
 	while (first > 0 && clause - first < CLAUSES_BACK && r->clauses.v[first - 1].sentence == k->sentence)
 		first--;
-	span = since_until(r, i, r->clauses.v[first].start);
+	sentence = r->clauses.v[first].start < end ? r->clauses.v[first].start : end;
+	span = since_until(r, i, sentence);
 	if (!is_known(span.from))
-		span = by_date(r, i, k->start);
+		span = by_date(r, i, low, end);
 	if (!is_known(span.from))
-		span = by_word(r, b, k->start, start);
+		span = by_word(r, b, low, end);
 	if (!is_known(span.from))
-		span = by_date(r, i, r->clauses.v[first].start);
+		span = by_date(r, i, sentence, end);
 	if (!is_known(span.from))
-		span = by_word(r, b, r->clauses.v[first].start, start);
+		span = by_word(r, b, sentence, end);
 	return is_known(span.from) ? span : inherited(r, b);
+}
+
+struct date_span period_of(const struct report *r, uint32_t b, size_t i, const struct attributes *a)
+{
+	const struct attribute *x = &a->v[i];
+	struct date_span span;
+
+	if (!is_year_before(r, x))
+		return told_before(r, b, i, x->clause, own_time_end(r, i, a));
+	span = told_before(r, b, i, x->clause, has_basis(x) ? x->basis.start : x->cue.start);
+	span.from.year = (int16_t)(span.from.year - is_known(span.from));
+	span.to.year = (int16_t)(span.to.year - is_known(span.to));
+	return span;
 }

@@ -3,14 +3,16 @@
 #ifndef EXTRACT_PERIOD_H
 #define EXTRACT_PERIOD_H
 
+#include "extract/attribute.h"
 #include "extract/report.h"
 
-/* from = to with one date; resolution DATE_NONE: unknown. The block is loaded; clause: of figure i. */
+/* from = to with one date; resolution DATE_NONE: unknown. The block is loaded. */
 struct date_span {
 	struct date from, to;
 };
 
-struct date_span period_of(const struct report *r, uint32_t b, size_t i, size_t clause);
+/* the time of figure i; a: of the block. A change is of the time of what has changed, not of what it is compared with. */
+struct date_span period_of(const struct report *r, uint32_t b, size_t i, const struct attributes *a);
 /* the period of figure i itself, when it is a date or period; resolved */
 struct date_span period_written(const struct report *r, size_t i);
 /* the period that a heading gives to what stands below it; kept in its note */

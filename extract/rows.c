@@ -306,7 +306,7 @@ static void set_attributes(const struct frame *f, struct fact *row, const struct
 	row->basis = copy_span(f->rows, t, x->basis.start, x->basis.end);
 	row->subject = subject_text(f, i);
 	if (g->kind <= KIND_DURATION) {
-		struct date_span span = period_of(f->r, f->b, i, x->clause);
+		struct date_span span = period_of(f->r, f->b, i, &f->rows->attributes);
 
 		if (span.from.resolution != DATE_NONE)
 			row->period = span_text(f->rows, span);
