@@ -34,6 +34,11 @@ const char *role_name(enum role role)
 	return names[role];
 }
 
+bool attribute_is_change(const struct attribute *x)
+{
+	return x->role == ROLE_INCREASE || x->role == ROLE_DECREASE;
+}
+
 void attributes_start(void)
 {
 	if (cue_words.n)
@@ -190,6 +195,17 @@ static void read_share(const struct text *t, const struct landmarks *m, const st
 	a->basis = trim_basis(t, m->share + 1, g->start);
 }
 
+/* 與上季比較, 與上季相較: what is compared with stands between 與 and the word that ends at `than` */
+static struct span compared_with(const struct text *t, size_t low, size_t than)
+{
+	size_t word = than > low && is_any(t->cp[than - 1], U"比相") ? than - 1 : than;
+
+	for (size_t j = word; word < than && j > low && word - j < BASIS_MAX; j--)
+		if (is_any(t->cp[j - 1], U"與和"))
+			return trim_basis(t, j, word);
+	return (struct span){0, 0};
+}
+
 /* 較上個月減少47.52%: what is compared with stands between 較 and the verb */
 static void read_comparison(const struct text *t, const struct landmarks *m, const struct figure *g,
                             struct attribute *a)
@@ -197,8 +213,28 @@ static void read_comparison(const struct text *t, const struct landmarks *m, con
 	size_t end = a->cue.end > a->cue.start ? a->cue.start : g->start;
 	size_t at = m->than != NOWHERE ? m->than : m->compared;
 
-	if ((a->role == ROLE_INCREASE || a->role == ROLE_DECREASE) && at < end)
+	if (!attribute_is_change(a) || at >= end)
+		return;
+	a->basis = compared_with(t, m->own, at);
+	if (a->basis.end <= a->basis.start)
 		a->basis = trim_basis(t, at + 1, end);
+}
+
+/* 1美元兌32.5元: a rate of exchange, of the one */
+static void read_exchange(const struct text *t, const struct figures *f, size_t i, struct attribute *a)
+{
+	static const char32_t *const words[] = {U"兌換", U"兌", U"折合", U"等於"};
+	const struct figure *g = &f->v[i], *one = i > 0 ? g - 1 : NULL;
+
+	if (one == NULL || a->role != ROLE_NONE || g->kind != KIND_MONEY || one->kind != KIND_MONEY ||
+	    one->value.coef != 1 || one->value.exp != 0 || same_unit(t, one, g))
+		return;
+	for (size_t k = 0; k < COUNT(words); k++)
+		if (text_has(t, one->end, words[k])) {
+			set_cue(a, ROLE_RATE, one->end, k == 1 ? 1 : 2);
+			a->basis = (struct span){one->start, one->end};
+			return;
+		}
 }
 
 /* 較上年度預算數128億元: the figure that a change is stated against */
@@ -565,6 +601,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_previous(t, &m, f, i, x);
 		read_average(t, &m, g, x);
 		read_rate(&m, g, x);
+		read_exchange(t, f, i, x);
 		read_denominator(t, f, &m, i, x);
 		drop_decision_of_count(g, x);
 		read_part(t, f, c, k, i, x);

@@ -37,6 +37,8 @@ struct attributes {
 };
 
 const char *role_name(enum role role);
+/* an increase or a decrease */
+bool attribute_is_change(const struct attribute *x);
 void attributes_start(void);
 /* Fills a->v[i] for every figure of the block. Uses the heap; attributes_free() when done. */
 void attributes_read(const struct text *t, const struct figures *f, const struct clauses *c,

@@ -135,24 +135,28 @@ static struct date_span since_until(const struct report *r, size_t i, size_t low
 	return is_known(span.to) ? span : (struct date_span){0};
 }
 
-static bool is_change(const struct attribute *x)
-{
-	return x->role == ROLE_INCREASE || x->role == ROLE_DECREASE;
-}
-
 static bool has_basis(const struct attribute *x)
 {
 	return x->basis.end > x->basis.start;
 }
 
-/* Where the time that figure i is compared with begins (較[去年同期]增加30件，增幅15%), else where the figure does. */
+static size_t compared_from(const struct attribute *x)
+{
+	return has_basis(x) && (x->cue.end <= x->cue.start || x->basis.start < x->cue.start) ? x->basis.start : x->cue.start;
+}
+
+/* Where the time that figure i is compared with begins (較[去年同期]增加30件，增幅15%; 與[去年同期]9件相比，成長15%), else
+ * where the figure does. */
 static size_t own_time_end(const struct report *r, size_t i, const struct attributes *a)
 {
 	size_t j = i;
 
-	while (j > 0 && i - j < CHANGES_BACK && is_change(&a->v[j]) && !has_basis(&a->v[j]) && is_change(&a->v[j - 1]))
+	while (j > 0 && i - j < CHANGES_BACK && attribute_is_change(&a->v[j]) && !has_basis(&a->v[j]) &&
+	       (attribute_is_change(&a->v[j - 1]) || a->v[j - 1].role == ROLE_PREVIOUS))
 		j--;
-	return is_change(&a->v[j]) && has_basis(&a->v[j]) ? a->v[j].basis.start : r->found.v[i].start;
+	if (j < i && a->v[j].role == ROLE_PREVIOUS)
+		return compared_from(&a->v[j]);
+	return attribute_is_change(&a->v[j]) && has_basis(&a->v[j]) ? a->v[j].basis.start : r->found.v[i].start;
 }
 
 /* 去年同期, 上年同月: the same months, a year before */
@@ -161,7 +165,8 @@ static bool is_year_before(const struct report *r, const struct attribute *x)
 	static const char32_t *const words[] = {U"去年同", U"上年同", U"前年同", U"上年度同", U"前一年同"};
 
 	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (x->role == ROLE_PREVIOUS && (text_has(&r->text, x->cue.start, words[k]) || text_has(&r->text, x->basis.start, words[k])))
+		if (x->role == ROLE_PREVIOUS &&
+		    (text_has(&r->text, x->cue.start, words[k]) || text_has(&r->text, x->basis.start, words[k])))
 			return true;
 	return false;
 }
@@ -187,15 +192,29 @@ static struct date_span told_before(const struct report *r, uint32_t b, size_t i
 	return is_known(span.from) ? span : inherited(r, b);
 }
 
+/* the figure of the sentence that changes and earlier figures are told of; i when there is none */
+static size_t level_of(const struct report *r, size_t i, const struct attributes *a)
+{
+	uint32_t sentence = r->clauses.v[a->v[i].clause].sentence;
+
+	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->clauses.v[a->v[j].clause].sentence == sentence;)
+		if (r->found.v[j].kind <= KIND_MEASURE && a->v[j].role != ROLE_PREVIOUS && !attribute_is_change(&a->v[j]))
+			return j;
+	return i;
+}
+
 struct date_span period_of(const struct report *r, uint32_t b, size_t i, const struct attributes *a)
 {
 	const struct attribute *x = &a->v[i];
+	bool before = is_year_before(r, x);
+	size_t level = before || attribute_is_change(x) ? level_of(r, i, a) : i;
 	struct date_span span;
 
-	if (!is_year_before(r, x))
-		return told_before(r, b, i, x->clause, own_time_end(r, i, a));
-	span = told_before(r, b, i, x->clause, has_basis(x) ? x->basis.start : x->cue.start);
-	span.from.year = (int16_t)(span.from.year - is_known(span.from));
-	span.to.year = (int16_t)(span.to.year - is_known(span.to));
+	if (level < i)
+		span = told_before(r, b, level, a->v[level].clause, r->found.v[level].start);
+	else
+		span = told_before(r, b, i, x->clause, before ? compared_from(x) : own_time_end(r, i, a));
+	span.from.year = (int16_t)(span.from.year - (before && is_known(span.from)));
+	span.to.year = (int16_t)(span.to.year - (before && is_known(span.to)));
 	return span;
 }

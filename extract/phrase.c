@@ -189,7 +189,7 @@ static void take_qualifier(const struct text *t, const struct tokens *k, size_t 
 
 	if (before == NULL || before->end != p->span.start)
 		return;
-	if ((before->class == ASPECT && is_verb(&k->v[first]) &&
+	if ((before->class == ASPECT &&
 	     (!p->noun || text_has(t, before->start, U"未") || text_has(t, before->start, U"尚未"))) ||
 	    (before->class == ADVERB && text_has(t, before->start, U"每")))
 		p->span.start = before->start;

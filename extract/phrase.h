@@ -26,6 +26,12 @@ struct phrase {
 	bool touches;     /* nothing stands between it and the end it was asked from */
 };
 
+/* a name has two characters or more */
+static inline bool phrase_is_named(struct phrase p)
+{
+	return p.span.end >= p.span.start + 2;
+}
+
 /* Compiles the lexicon; called once. */
 void phrases_start(void);
 /* The last chunk of [low, high): what a figure at high is told of. */

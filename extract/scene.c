@@ -1,0 +1,338 @@
+#include "extract/scene.h"
+
+#include "extract/words.h"
+
+/* CLAUSES_BACK: how far off a clause can speak of a figure; keeps endless lists linear */
+enum { LABEL_CHARS = 20, LABEL_CLAUSES = 16, CLAUSES_BACK = 8, REACH = 64 };
+
+/* what follows a figure and belongs to it, not to the phrase behind */
+static const char32_t *const figure_suffixes[] = {
+	U"（含）", U"以上", U"以下", U"以內", U"左右", U"之", U"的", U"以前", U"之前", U"以來",
+	U"迄今",   U"起",   U"止",   U"前",   U"後",   U"整", U"內", U"間"};
+
+static const struct phrase nothing;
+static struct words suffix_words;
+
+void scenes_start(void)
+{
+	phrases_start();
+	for (size_t i = 0; i < sizeof figure_suffixes / sizeof figure_suffixes[0]; i++)
+		words_add(&suffix_words, figure_suffixes[i], (int)i);
+}
+
+struct scene scene_of(const struct text *t, const struct figures *f, const struct clauses *c, struct attributes *a,
+                             size_t i)
+{
+	return (struct scene){t, f, c, a, i, &f->v[i], &c->v[a->v[i].clause], &a->v[i]};
+}
+
+bool figure_is_point(const struct figure *g)
+{
+	return g->kind == KIND_DATE || g->kind == KIND_PERIOD || g->kind == KIND_TIME;
+}
+
+bool figure_is_amount(const struct figure *g)
+{
+	return g->kind <= KIND_MEASURE;
+}
+
+bool attribute_is_decision(const struct attribute *x)
+{
+	return x->role == ROLE_CUT || x->role == ROLE_ADDED || x->role == ROLE_FROZEN;
+}
+
+bool scene_has(const struct scene *s, size_t j)
+{
+	return s->c->v[s->a->v[j].clause].sentence == s->k->sentence;
+}
+
+static size_t skip_suffix(const struct text *t, size_t i)
+{
+	size_t length;
+
+	while (words_longest(&suffix_words, t, 0, i, &length) != NO_WORD)
+		i += length;
+	return i;
+}
+
+/* ---- before the figure --------------------------------------------------------------------------- */
+
+/* 80歲以上者9,963人, 第3級以上者11里次, 違反第25條規定36件: a condition is named with its own figure */
+static bool is_condition(const struct text *t, const struct figure *condition, size_t high)
+{
+	size_t low = skip_suffix(t, condition->end);
+
+	if (condition->kind == KIND_LEGAL)
+		return low + 2 == high && text_has(t, low, U"規定");
+	if (low + 1 == high && text_char(t, low) == U'者')
+		return !figure_is_point(condition);
+	return condition->kind == KIND_MEASURE && low == high && text_char(t, condition->end) == U'以';
+}
+
+/* Where the text of the clause begins that belongs to what ends at high, behind figure j - 1. */
+static size_t own_text(const struct scene *s, size_t j, size_t high)
+{
+	size_t low = skip_suffix(s->t, s->f->v[j - 1].end);
+
+	/* 9案[中]改善3案 */
+	low += !figure_is_point(&s->f->v[j - 1]) && text_char(s->t, low) == U'中';
+	/* 1,271人參與、媒體曝光47則: what stands before 、 belongs to the figure before */
+	for (size_t n = high > low + REACH ? high - REACH : low + 1; n < high; n++)
+		if (s->t->cp[n] == U'、')
+			return s->t->cp[low] == U'、' ? low + 1 : n + 1;
+	return low;
+}
+
+/* 第1期[款]399萬元: an ordinal is part of the name that goes on behind it */
+static struct phrase with_ordinal(struct phrase p, const struct figure *before)
+{
+	if (before->kind == KIND_ORDINAL && p.span.end > p.span.start && p.span.start == before->end && !p.verb_begins) {
+		p.span.start = before->start;
+		p.noun = true;
+		p.bare = false;
+	}
+	return p;
+}
+
+/* a date, an ordinal or 每3分鐘 between a thing and its figure is passed over: 總支出[109年]為5億元 */
+static bool is_passed(const struct scene *s, const struct figure *before)
+{
+	bool each = before->start > 0 && s->t->cp[before->start - 1] == U'每';
+
+	return figure_is_point(before) || before->kind == KIND_ORDINAL || (each && before->kind <= KIND_DURATION);
+}
+
+static struct phrase with_condition(const struct scene *s, const struct clause *k, size_t j, size_t high)
+{
+	size_t low = j > 1 && s->f->v[j - 2].end > k->start ? s->f->v[j - 2].end : k->start;
+	struct phrase p = phrase_last(s->t, low, s->f->v[j - 1].start);
+
+	if (!phrase_is_named(p) || p.span.end < s->f->v[j - 1].start)
+		p.span.start = s->f->v[j - 1].start;
+	p.span.end = (uint32_t)high;
+	p.noun = p.touches = true;
+	p.bare = p.verb_ends = false;
+	return p;
+}
+
+/* The last chunk before `high` in clause k. */
+struct phrase scene_last(const struct scene *s, const struct clause *k, size_t high)
+{
+	size_t j = s->i;
+
+	while (j > 0 && s->i - j < NEIGHBOURS && s->f->v[j - 1].end > high)
+		j--;
+	for (size_t n = 0; n < NEIGHBOURS && j > 0 && s->f->v[j - 1].end > k->start; n++, j--) {
+		const struct figure *before = &s->f->v[j - 1];
+		struct phrase p;
+
+		if (before->end > high)
+			return nothing;
+		if (is_condition(s->t, before, high))
+			return with_condition(s, k, j, high);
+		p = with_ordinal(phrase_last(s->t, own_text(s, j, high), high), before);
+		if (phrase_is_named(p) || !is_passed(s, before))
+			return p;
+		high = before->start;
+	}
+	return phrase_last(s->t, k->start, high);
+}
+
+/* the cue stands in the figure's own text */
+bool scene_has_cue(const struct scene *s)
+{
+	size_t low = s->i > 0 && s->f->v[s->i - 1].end > s->k->start ? s->f->v[s->i - 1].end : s->k->start;
+
+	return s->x->cue.end > s->x->cue.start && s->x->cue.start >= low && s->x->cue.end <= s->g->start;
+}
+
+/* 平均延誤18秒: what is averaged stands behind the word; 平均每日53件: before it */
+static struct phrase averaged(const struct scene *s)
+{
+	bool each = s->t->cp[s->x->cue.start] == U'每';
+	struct phrase p = phrase_last(s->t, each ? s->x->cue.start : s->x->cue.end, s->g->start);
+
+	return phrase_is_named(p) ? p : scene_last(s, s->k, s->x->cue.start);
+}
+
+/* 審查刪減5億元 is the cut of the review; 減列「業務費」85萬元 is of 業務費 */
+static struct phrase decided(const struct scene *s)
+{
+	struct phrase p = phrase_last(s->t, s->x->cue.end, s->g->start);
+
+	return phrase_is_named(p) ? p : scene_last(s, s->k, s->x->cue.start);
+}
+
+/* 車流為平日的1.26倍: what stands behind 為 is the measure, not the thing */
+static struct phrase multiplied(const struct scene *s)
+{
+	size_t low = s->g->start > s->k->start + REACH ? s->g->start - REACH : s->k->start;
+
+	for (size_t j = s->g->start; j > low; j--)
+		if (is_any(s->t->cp[j - 1], U"為係是") && (j < 2 || !is_any(s->t->cp[j - 2], U"行作成認")))
+			return scene_last(s, s->k, j - 1);
+	return scene_last(s, s->k, s->g->start);
+}
+
+struct phrase scene_before(const struct scene *s)
+{
+	const struct attribute *x = s->x;
+
+	if (s->g->kind == KIND_RATIO && x->role == ROLE_NONE)
+		return multiplied(s);
+	if (!scene_has_cue(s) || x->role == ROLE_PART)
+		return scene_last(s, s->k, s->g->start);
+	if (x->role == ROLE_RATE)
+		return scene_last(s, s->k, s->g->kind == KIND_MONEY ? x->basis.start : x->cue.end);
+	if (x->role == ROLE_AVERAGE)
+		return averaged(s);
+	if (attribute_is_decision(x))
+		return decided(s);
+	if (attribute_is_change(x) && x->basis.end > x->basis.start && x->basis.start > s->k->start && x->basis.start <= x->cue.start)
+		return scene_last(s, s->k, x->basis.start - 1);
+	return scene_last(s, s->k, x->cue.start);
+}
+
+/* ---- behind the figure --------------------------------------------------------------------------- */
+
+size_t scene_end(const struct scene *s, size_t i)
+{
+	return i + 1 < s->f->n && s->f->v[i + 1].start < s->k->end ? s->f->v[i + 1].start : s->k->end;
+}
+
+struct phrase scene_counted(const struct scene *s)
+{
+	size_t i = s->i, low, high;
+
+	if (figure_is_point(s->g) || s->g->kind == KIND_LEGAL)
+		return nothing;
+	/* 第8屆第8次董事會議: one noun for both */
+	while (s->g->kind == KIND_ORDINAL && i + 1 < s->f->n && s->f->v[i + 1].kind == KIND_ORDINAL &&
+	       s->f->v[i + 1].start == s->f->v[i].end)
+		i++;
+	high = scene_end(s, i);
+	low = skip_suffix(s->t, s->f->v[i].end);
+	/* 6臺起重機: only a time begins */
+	if (low > s->f->v[i].end && s->t->cp[low - 1] == U'起')
+		low--;
+	/* 1億元以上計畫, 5億元之預算; but 5億元預算 is no counted noun */
+	if (s->g->kind != KIND_COUNT && s->g->kind != KIND_ORDINAL && s->g->kind != KIND_DURATION && low == s->f->v[i].end)
+		return nothing;
+	for (size_t j = low; j < high; j++)
+		if (s->t->cp[j] == U'、')
+			high = j;
+	return low < high && s->t->cp[low] != U'者' ? phrase_counted(s->t, low, high) : nothing;
+}
+
+/* 12月20日（星期三）召開: what goes on behind the bracket */
+static struct phrase told_behind_bracket(const struct scene *s)
+{
+	const struct clause *next = s->k + 1, *end = s->c->v + s->c->n;
+
+	if (next >= end || next->open != U'（')
+		return nothing;
+	while (next < end && next < s->k + CLAUSES_BACK && next->depth > s->k->depth)
+		next++;
+	if (next >= end || next->depth != s->k->depth || next->sentence != s->k->sentence || next->open == U'，')
+		return nothing;
+	return phrase_told(s->t, next->start, next->end);
+}
+
+/* what is told behind a date: 12月1日[、12月6日]舉辦第2次會議 */
+struct phrase scene_told(const struct scene *s)
+{
+	size_t i = s->i, low = skip_suffix(s->t, s->g->end), high;
+
+	/* 113年度較112年度之增減 */
+	if (is_any(text_char(s->t, low), U"較比"))
+		return nothing;
+	while (figure_is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && figure_is_point(&s->f->v[i + 1]) &&
+	       s->f->v[i + 1].start < s->k->end && s->f->v[i + 1].start >= low &&
+	       phrase_is_empty(s->t, low, s->f->v[i + 1].start))
+		low = skip_suffix(s->t, s->f->v[++i].end);
+	while (figure_is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && s->f->v[i + 1].kind >= KIND_DATE)
+		i++;
+	high = scene_end(s, i);
+	if (low >= s->k->end && high == s->k->end)
+		return told_behind_bracket(s);
+	return low < high ? phrase_told(s->t, low, high) : nothing;
+}
+
+/* 餘19家為衛生所: what the rest is stands behind 為 */
+struct phrase scene_complement(const struct scene *s)
+{
+	size_t low = s->g->end + 1, high = scene_end(s, s->i);
+
+	return is_any(text_char(s->t, s->g->end), U"為係屬") && low < high ? phrase_told(s->t, low, high) : nothing;
+}
+
+/* ---- before the clause --------------------------------------------------------------------------- */
+
+/* 掃描刺探類（49%）, 主決議：19案, 執行數（含應付數）僅5萬元: the clause before the bracket or colon */
+struct phrase scene_before_clause(const struct scene *s)
+{
+	const struct clause *p = s->k;
+	size_t i = s->i;
+
+	while (i > 0 && s->i - i < NEIGHBOURS && is_passed(s, &s->f->v[i - 1]))
+		i--;
+	if (s->k == s->c->v || s->k->open == U'，' || (i > 0 && s->f->v[i - 1].end > s->k->start))
+		return nothing;
+	/* 營業總支出（不含稅）：原列…: over the bracket, and the nothing behind it */
+	do
+		p--;
+	while (p > s->c->v && (p->depth > s->k->depth || p->end == p->start));
+	return p->sentence == s->k->sentence || s->k->open == U'：' ? scene_last(s, p, p->end) : nothing;
+}
+
+/* what the block is about: a short text before its first colon (主決議：聯席會議12案，…共19案) */
+struct phrase scene_label(const struct scene *s)
+{
+	const struct clause *first = s->c->v, *label;
+
+	while (first < s->k && first < s->c->v + LABEL_CLAUSES && first->open != U'：')
+		first++;
+	if (first->open != U'：' || first == s->c->v)
+		return nothing;
+	label = first - 1;
+	while (label > s->c->v && (label->depth > first->depth || label->end == label->start))
+		label--;
+	if (label->end - label->start > LABEL_CHARS || (s->f->n && s->f->v[0].start < first->start && figure_is_amount(&s->f->v[0])))
+		return nothing;
+	return phrase_last(s->t, label->start, label->end);
+}
+
+/* 路燈申請經審查後，計15件: of what is done, the thing */
+static struct phrase thing_of(struct phrase p)
+{
+	return p.thing.end > p.thing.start ? (struct phrase){.span = p.thing, .noun = true} : p;
+}
+
+/* 歲入預算，經參酌決算編列，計5億元: the nearest clause of the sentence that ends in a thing */
+struct phrase scene_topic(const struct scene *s)
+{
+	const struct clause *p = s->k;
+
+	for (size_t n = 0; n < CLAUSES_BACK && p > s->c->v && p[-1].sentence == s->k->sentence; n++) {
+		struct phrase q;
+
+		p--;
+		if (p->depth > s->k->depth || phrase_is_aside(s->t, p->start, p->end))
+			continue;
+		q = thing_of(scene_last(s, p, p->end));
+		if (phrase_is_named(q) && !q.bare && !q.verb_ends)
+			return q;
+	}
+	return nothing;
+}
+
+/* 已完成調查者，共有72件: a thing told alone in the clause right before */
+struct phrase scene_clause_before(const struct scene *s)
+{
+	const struct clause *p = s->k;
+	bool told_alone = p > s->c->v && p->open == U'，' && p[-1].sentence == p->sentence && p[-1].depth == p->depth &&
+	                  (s->i == 0 || s->f->v[s->i - 1].end <= p[-1].start) && !phrase_is_aside(s->t, p[-1].start, p[-1].end);
+	struct phrase q = told_alone ? thing_of(phrase_last(s->t, p[-1].start, p[-1].end)) : nothing;
+
+	return q.bare || q.verb_ends ? nothing : q;
+}
