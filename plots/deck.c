@@ -289,7 +289,7 @@ static void check_notes(struct output *o, const struct view *v, const struct spe
 		paragraph(o, "note", arena_printf(v->mem, "%s：%.*s（第%.*s行）", verdict_word(verdict_of(c)),
 		                                  SLICE_ARGS(wording_message(v->mem, c)), SLICE_ARGS(lines(v, c))));
 	}
-	if (s->n_checks == 0)
+	if (s->n_checks == 0 && s->kind != KIND_scorecard)
 		paragraph(o, "note", SLICE("無勾稽關係可資核對，數字逕引原文。"));
 	paragraph(o, "note", s->chart.source);
 	if (s->chart.note.n)

@@ -39,7 +39,9 @@ static void data_table(struct output *o, const struct view *v, const struct spec
 static void behind(struct output *o, const struct view *v, const struct spec *s)
 {
 	if (s->n_checks == 0) {
-		output_text(o, "<p class=\"behind\">無勾稽關係可資核對，數字逕引原文。</p>\n");
+		output_printf(o, "<p class=\"behind\">%s</p>\n",
+		              s->kind == KIND_scorecard ? "各項勾稽見<a href=\"#checks\">勾稽明細</a>。"
+		                                        : "無勾稽關係可資核對，數字逕引原文。");
 		return;
 	}
 	output_text(o, "<ul class=\"behind\">\n");

@@ -64,19 +64,37 @@ static void put_characters(struct output *o, struct slice text)
 	}
 }
 
+static bool is_blank(struct slice text)
+{
+	char32_t c;
+
+	for (size_t i = 0, n; i < text.n; i += n ? n : 1) {
+		n = utf8_decode(text.p + i, text.n - i, &c);
+		if (n == 0 || (c > ' ' && c != 0xa0 && c != U'\u3000' && !clean_drops(c)))
+			return false;
+	}
+	return true;
+}
+
 /* [at, end) of the figure on top, a link with the figure's name where it begins */
 static void put_piece(struct output *o, const struct cover *c, size_t at, size_t end)
 {
 	const struct fact *f = c->open[c->n_open - 1];
 	size_t number = number_of_figure(c->view, f);
+	struct slice text = {c->view->page->source.p + at, end - at};
+	/* nobody can follow a link of blanks, which other figures may leave of one */
+	const char *element = is_blank(text) ? "span" : "a";
 
-	output_text(o, "<a");
+	output_printf(o, "<%s", element);
 	if ((size_t)f->start == at)
 		output_printf(o, " id=\"f%zu\"", number);
-	output_printf(o, " class=\"f %s%s\" href=\"#F%zu\">", verdict_class(c->view->verdicts.of[number - 1]),
-	              (size_t)f->end == end ? " end" : "", number);
-	put_characters(o, (struct slice){c->view->page->source.p + at, end - at});
-	output_text(o, "</a>");
+	output_printf(o, " class=\"f %s%s\"", verdict_class(c->view->verdicts.of[number - 1]),
+	              (size_t)f->end == end ? " end" : "");
+	if (element[0] == 'a')
+		output_printf(o, " href=\"#F%zu\"", number);
+	output_char(o, '>');
+	put_characters(o, text);
+	output_printf(o, "</%s>", element);
 }
 
 /* opens the figures that begin at `at`, forgets those that ended there */

@@ -137,7 +137,7 @@ static void add_squares(struct arena *mem, struct spec *s, const struct tally *t
 			if (verdict_of(t->v[i]) != (enum verdict)v || !is_of(t->v[i], sort, sorts, n))
 				continue;
 			add(mem, s, "square", statuses[v], x, y - most / 2, x + side, y + most / 2, SLICE(""),
-			    side >= LEAST_MARKED ? SLICE("mark") : SLICE(""));
+			    side >= LEAST_MARKED ? SLICE("mark") : SLICE("plain"));
 			x += pitch;
 		}
 }

@@ -7,7 +7,7 @@ is(n,s) = strcol(n) eq s
 tone(s) = rgb(s eq "pass" ? C_TEAL : s eq "rounding" ? C_MID : s eq "fail" ? C_PINK : s eq "review" ? C_ORANGE : "#6B747A")
 sign(s) = s eq "pass" ? "✓" : s eq "rounding" ? "≈" : s eq "fail" ? "×" : s eq "review" ? "?" : "–"
 ink(s) = rgb(s eq "review" ? INK : PAPER)
-marked(n) = strlen(strcol(n)) > 0
+marked(n) = strcol(n) eq "mark"                # gnuplot keeps the last row's text for an empty cell at a line's end
 plot DATA using (is(1,"card") ? ($3+$5)/2 : NaN):(($4+$6)/2):3:5:4:6 skip 1 with boxxyerror lc rgb "#F3F5F7", \
      DATA using (is(1,"card") ? ($3+$5)/2 : NaN):4:3:5:4:($4+8):(is(2,"none") ? rgb(RULE) : tone(strcol(2))) skip 1 with boxxyerror lc rgb variable, \
      DATA using (is(1,"card") ? $3+24 : NaN):($4+44):7 skip 1 with labels left font FT(F_SMALL) tc rgb INK2, \
