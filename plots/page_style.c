@@ -104,7 +104,6 @@ const char *const page_style[] = {
         ".f.note{background:var(--note-bg);text-decoration:underline wavy 1.5px #b3440e}"
         ".f.open{background:var(--open-bg);text-decoration:underline dotted 2px var(--soft)}"
         ".f.none{background:#f1f3f5;text-decoration:underline solid 1px #868e94}\n"
-        ".u{background:#fff;border:1px dashed var(--note);padding:0 .1em}\n"
         ".f.fail.end::after,.f.note.end::after{font-size:.68em;font-weight:700;vertical-align:.35em;margin-left:.25em;"
         "padding:0 .3em;border:1px solid;border-radius:3px;background:#fff;display:inline-block;line-height:1.4}"
         ".f.fail.end::after{content:'不符';color:var(--fail)}.f.note.end::after{content:'提醒';color:var(--note)}\n"
