@@ -104,7 +104,7 @@ struct slice correction_finding(struct arena *mem, const struct book *book, cons
 	if (c->n > 1 && suggestion(c, &written, &meant))
 		said = arena_printf(mem, "%.*s 疑為 %.*s 之誤，%zu 項勾稽因此不符。",
 		                    SLICE_ARGS(clean_figure(mem, written)), SLICE_ARGS(clean_figure(mem, meant)), c->n);
-	if (subject.n == 0 || names_itself(mem, book, c->best, said))
+	if (!wording_is_name(subject) || names_itself(mem, book, c->best, said))
 		return said;
 	return arena_printf(mem, "%.*s：%.*s", SLICE_ARGS(subject), SLICE_ARGS(said));
 }

@@ -224,19 +224,18 @@ static bool is_among(const struct slice *texts, size_t n, struct slice text)
 /* A figure that the report gives no name is told by its chart's title, and so are the end of a bridge and a rate. */
 static void key(struct output *o, const struct view *v, const struct fact *f, const struct spec *s)
 {
-	bool named = (f->subject.n > 0 || f->row.n > 0) && s->kind != KIND_waterfall &&
+	struct slice name = wording_subject(v->mem, &v->book, f), period = wording_period(v->mem, f->period);
+	bool named = wording_is_name(name) && !wording_is_total(name) && s->kind != KIND_waterfall &&
 	             !slice_is(f->unit, "%");
-	const struct chart *chart = &s->chart;
-	struct slice period = wording_period(v->mem, f->period);
 
 	output_text(o, "<li><b>");
 	clean_markup(o, wording_amount(v->mem, f));
 	output_text(o, "</b>");
 	put_verdict(o, v->verdicts.of[number_of_figure(v, f) - 1]);
-	output_printf(o, "<a href=\"#%.*s\">", SLICE_ARGS(chart->chart_id));
-	clean_markup(o, named ? wording_subject(v->mem, &v->book, f) : chart->title);
+	output_printf(o, "<a href=\"#%.*s\">", SLICE_ARGS(s->chart.chart_id));
+	clean_markup(o, named ? name : s->chart.title);
 	output_text(o, "</a>");
-	if (named && period.n > 0) {
+	if (named && period.n > 0 && !slice_has(name, period)) {
 		output_text(o, "<span>（");
 		clean_markup(o, period);
 		output_text(o, "）</span>");
