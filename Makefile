@@ -1,5 +1,5 @@
 # heshu: one-word verbs. Objects and results go to build/, never into the tree.
-#   make  demo  check  browser  lint  floors  asan  fuzz  bench  install  uninstall  clean
+#   make  demo  check  browser  lint  floors  asan  fuzz  limits  bench  install  uninstall  clean
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 ifeq ($(origin CC),default)
@@ -43,7 +43,7 @@ SOURCES := $(ROOT) $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
 lib      = $(OUT)/lib$(1).a
 objects  = $(patsubst %.c,$(OBJ)/%.o,$(wildcard $(1)/*.c))
 
-.PHONY: all deps demo check test browser lint floors asan fuzz fuzzers bench install uninstall clean
+.PHONY: all deps demo check test browser lint floors asan fuzz fuzzers limits bench install uninstall clean
 .DELETE_ON_ERROR:
 
 all: deps
@@ -126,6 +126,11 @@ demo: deps
 	@sh .ci/deps run
 	@$(MAKE) --no-print-directory $(OUT)/heshu
 	@bash tests/demo.sh
+
+limits: deps
+	@sh .ci/deps bench
+	@$(MAKE) --no-print-directory $(OUT)/heshu $(OUT)/tests/corpus
+	@OUT=$(OUT) bash tests/limits.sh
 
 bench: deps
 	@sh .ci/deps bench

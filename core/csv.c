@@ -126,8 +126,8 @@ static void on_field(void *data, size_t n, void *context)
 	buffer_add(&r->text, (struct slice){data, n});
 	r->ends = xgrow(r->ends, &r->cap, r->n + 1, sizeof *r->ends);
 	r->ends[r->n++] = r->text.n;
-	for (size_t i = 0; i < n; i++)
-		r->newlines += ((const char *)data)[i] == '\n';
+	for (const char *p = data, *end = p + n; n && (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
+		r->newlines++;
 }
 
 static void on_row(int end, void *context)

@@ -126,7 +126,12 @@ int decimal_cmp(struct decimal a, struct decimal b)
 {
 	int exp = a.exp < b.exp ? a.exp : b.exp;
 	int128 x, y;
-	bool fits_a = decimal_units(a, exp, &x), fits_b = decimal_units(b, exp, &y);
+	bool fits_a, fits_b;
+
+	if (a.exp == b.exp)
+		return (a.coef > b.coef) - (a.coef < b.coef);
+	fits_a = decimal_units(a, exp, &x);
+	fits_b = decimal_units(b, exp, &y);
 
 	if (fits_a && fits_b)
 		return (x > y) - (x < y);

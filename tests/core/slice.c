@@ -33,7 +33,8 @@ static const struct {
 	{"abc", "abc", 0, true, true},  {"abc", "ab", 0, true, false}, {"abc", "bc", 1, false, true},
 	{"abc", "d", 3, false, false},  {"abc", "", 0, true, true},    {"", "a", 0, false, false},
 	{"", "", 0, true, true},        {"預算數", "算", 3, false, false}, {"aab", "ab", 1, false, true},
-	{"ab", "abc", 2, false, false},
+	{"ab", "abc", 2, false, false}, {"算預算", "預算", 3, false, true}, {"aaab", "aab", 1, false, true},
+	{"0123456789012345678901234567890123456", "123456789012345678901234567890123456", 1, false, true},
 };
 
 START_TEST(find)
