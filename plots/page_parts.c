@@ -99,7 +99,7 @@ bool is_in_source(const struct view *v, const struct fact *f)
 	struct slice source = v->page->source;
 
 	return source.p != NULL && is_figure(f) && slice_eq(f->doc, v->page->source_name) && f->start >= 0 &&
-	       f->end > f->start && (size_t)f->end <= source.n &&
+	       f->end > f->start && (size_t)f->end <= source.n && source.p[f->start] != '\n' &&
 	       slice_eq(f->raw, (struct slice){source.p + f->start, (size_t)(f->end - f->start)});
 }
 
