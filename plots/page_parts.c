@@ -13,6 +13,15 @@ static void count(struct view *v)
 		v->checks[verdict_of(v->book.relations[i].check)]++;
 }
 
+static size_t count_lines(struct slice source)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < source.n; i++)
+		n += source.p[i] == '\n';
+	return n + (source.n > 0 && source.p[source.n - 1] != '\n');
+}
+
 void view_open(struct view *v, const struct page *page)
 {
 	*v = (struct view){.page = page};
@@ -20,6 +29,7 @@ void view_open(struct view *v, const struct page *page)
 	book_open(&v->book, page->facts, page->checks);
 	verdicts_open(&v->verdicts, &v->book);
 	corrections_open(&v->corrections, &v->book);
+	v->lines = count_lines(page->source);
 	count(v);
 }
 
@@ -44,14 +54,14 @@ void put_verdict(struct output *o, enum verdict verdict)
 	output_printf(o, "<span class=\"tag %s\">%s</span>", verdict_class(verdict), verdict_word(verdict));
 }
 
-static bool is_linked(const struct view *v, struct slice doc)
+static bool is_linked(const struct view *v, struct slice doc, int64_t line)
 {
-	return v->page->source.p != NULL && slice_eq(doc, v->page->source_name);
+	return line > 0 && (uint64_t)line <= v->lines && slice_eq(doc, v->page->source_name);
 }
 
-static void put_number_of_line(struct output *o, bool linked, int64_t line)
+static void put_number_of_line(struct output *o, const struct view *v, struct slice doc, int64_t line)
 {
-	if (linked)
+	if (is_linked(v, doc, line))
 		output_printf(o, "<a href=\"#L%lld\">%lld</a>", (long long)line, (long long)line);
 	else
 		output_int(o, line);
@@ -59,7 +69,7 @@ static void put_number_of_line(struct output *o, bool linked, int64_t line)
 
 void put_line(struct output *o, const struct view *v, struct slice doc, int64_t line)
 {
-	if (is_linked(v, doc))
+	if (is_linked(v, doc, line))
 		output_printf(o, "<a href=\"#L%lld\">第%lld行</a>", (long long)line, (long long)line);
 	else
 		output_printf(o, "第%lld行", (long long)line);
@@ -68,7 +78,7 @@ void put_line(struct output *o, const struct view *v, struct slice doc, int64_t 
 void put_lines(struct output *o, const struct view *v, const struct check *c)
 {
 	struct slice rest = c->lines, part;
-	bool linked = is_linked(v, c->doc), many = slice_has(c->lines, SLICE(";"));
+	bool many = slice_has(c->lines, SLICE(";"));
 	struct decimal line;
 	size_t n = 0;
 
@@ -76,7 +86,7 @@ void put_lines(struct output *o, const struct view *v, const struct check *c)
 		if (!decimal_parse(part, &line) || line.exp)
 			continue;
 		output_text(o, n++ ? "、" : "第");
-		put_number_of_line(o, linked, line.coef);
+		put_number_of_line(o, v, c->doc, line.coef);
 	}
 	if (n > 0)
 		output_text(o, "行");

@@ -15,6 +15,7 @@ struct view {
 	size_t checks[VERDICTS]; /* by verdict */
 	size_t figures[VERDICTS];
 	size_t n_figures;
+	size_t lines; /* of the text on the page; 0: none */
 	struct corrections corrections;
 	struct arena *mem; /* of texts made for it */
 	struct arena memory;

@@ -59,15 +59,6 @@ struct slice page_title(const struct view *v)
 	return title.n ? title : SLICE("未命名文件");
 }
 
-static size_t count_lines(struct slice source)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < source.n; i++)
-		n += source.p[i] == '\n';
-	return n + (source.n > 0 && source.p[source.n - 1] != '\n');
-}
-
 static void title(struct output *o, const struct view *v)
 {
 	struct slice name = document(v);
@@ -77,7 +68,7 @@ static void title(struct output *o, const struct view *v)
 	output_text(o, "</h1>\n<p class=\"of\">數字簡報｜文件 ");
 	put_text(o, name);
 	if (v->page->source.p != NULL)
-		output_printf(o, "，全文%zu行", count_lines(v->page->source));
+		output_printf(o, "，全文%zu行", v->lines);
 	output_text(o, "</p>\n");
 }
 
