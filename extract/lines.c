@@ -378,6 +378,21 @@ bool line_is_closed(struct slice source, const struct line *line)
 	return false;
 }
 
+static bool is_digit_at(struct slice s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+bool line_cuts_number(struct slice source, const struct line *line, uint32_t next)
+{
+	struct slice s = slice_trim(line_text(source, line));
+
+	/* numbers one to a line are cells of a table */
+	if (!slice_has(s, SLICE("，")) || !is_digit_at(source, next))
+		return false;
+	return is_digit_at(s, s.n - 1) || (s.p[s.n - 1] == ',' && is_digit_at(s, s.n - 2));
+}
+
 bool line_is_full(const struct lines *l, const struct line *line)
 {
 	return line->columns * 10 >= l->width * 7 && line->columns >= 30;

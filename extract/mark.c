@@ -3,6 +3,8 @@
 #include "core/utf8.h"
 #include "extract/chars.h"
 
+enum { HALF_MAX = 30 /* items of a list numbered 1) 2) */ };
+
 /* a reader over one line, by folded characters */
 struct cursor {
 	const char *p;
@@ -214,8 +216,8 @@ static bool read_plain(struct cursor *c, struct lead *lead)
 
 	if (value >= 0 && take_separator(c, value))
 		return found(lead, c, MARK_NUMBER, value);
-	/* 1) is half of （1） */
-	if (value > 0 && take_if(c, U'）'))
+	/* 1) is half of （1）; 112)年 is the end of a bracket in the line before */
+	if (value > 0 && value <= HALF_MAX && take_if(c, U'）') && !is_any(peek(c, &length), U"年月日"))
 		return found(lead, c, MARK_NUMBER_BRACKET, value);
 	*c = start;
 	value = take_han_number(c, &formal);

@@ -66,7 +66,8 @@ static bool continues(const struct outline *o, const struct document *d, const s
 	b = &o->v[o->n - 1];
 	last = &o->lines.v[b->last_line];
 	return b->kind != BLOCK_ROW && b->kind != BLOCK_OTHER && b->lead.hashes == 0 &&
-	       line_is_full(&o->lines, last) && !line_is_closed(d->bytes, last);
+	       ((line_is_full(&o->lines, last) && !line_is_closed(d->bytes, last)) ||
+	        line_cuts_number(d->bytes, last, lead->text));
 }
 
 static void add_block(struct outline *o, enum block_kind kind, const struct lead *lead, uint32_t line)

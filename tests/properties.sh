@@ -2,7 +2,7 @@
 # What must hold for every document: spans, order, conservation of digits, the same bytes in any locale
 # and time zone, full-width twins. On fixtures/ and, when it is there, on all documents of ../shared.
 set -uo pipefail
-heshu=${OUT:-build}/heshu conserve=${OUT:-build}/tests/conserve widen=${OUT:-build}/tests/widen
+heshu=${OUT:-build}/heshu conserve=${OUT:-build}/tests/conserve widen=${OUT:-build}/tests/widen wrap=${OUT:-build}/tests/wrap
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
@@ -39,6 +39,33 @@ for d in fixtures/*.md; do
 	diff "$work/narrow.txt" "$work/wide.txt" > "$work/diff" || sed -n 1,10p "$work/diff"
 	cmp -s "$work/narrow.txt" "$work/wide.txt"
 	ok $? "$d: the full-width twin has other values"
+done
+# the twin whose lines are broken at a width, in words and numbers too, has the same values
+for d in fixtures/{health-bureau-2024-q2,budget-review-2025,labor-monthly-2024-03,transport-stats-2023-11}.md; do
+	values "$d" > "$work/whole.txt"
+	for width in 60 72 84; do
+		"$wrap" $width < "$d" > "$work/wrapped.md"
+		values "$work/wrapped.md" > "$work/wrapped.txt"
+		diff "$work/whole.txt" "$work/wrapped.txt" > "$work/diff" || sed -n 1,10p "$work/diff"
+		cmp -s "$work/whole.txt" "$work/wrapped.txt"
+		ok $? "$d: wrapped at $width columns it has other values"
+	done
+done
+# A and B in one file: the quantities of A, then those of B at places shifted by the length of A
+places() {
+	"$heshu" extract --stage=figures --format=jsonl --date=2024-06-30 "$1" |
+		grep -E '"kind":"(money|count|percent|ratio|measure|duration|ordinal)"' | grep -v '"table":"[0-9]' |
+		sed 's/.*"start":\([0-9]*\).*"raw":"\([^"]*\)".*"value":"\([^"]*\)".*/\1 \2 \3/' |
+		awk -v shift="$2" '{ $1 += shift; print }'
+}
+for pair in "health-bureau-2024-q2 labor-monthly-2024-03" "water-audit-2022 budget-review-2025"; do
+	read -r a b <<< "$pair"
+	{ cat "fixtures/$a.md"; printf '\n\n'; cat "fixtures/$b.md"; } > "$work/joined.md"
+	{ places "fixtures/$a.md" 0; places "fixtures/$b.md" $(($(wc -c < "fixtures/$a.md") + 2)); } > "$work/apart.txt"
+	places "$work/joined.md" 0 > "$work/joined.txt"
+	diff "$work/apart.txt" "$work/joined.txt" > "$work/diff" || sed -n 1,10p "$work/diff"
+	cmp -s "$work/apart.txt" "$work/joined.txt"
+	ok $? "$a and $b in one file give other quantities than apart"
 done
 # A + B = A followed by B
 "$heshu" extract -o "$work/ab.csv" fixtures/*.md
