@@ -664,13 +664,30 @@ static size_t read_clock(const struct text *t, size_t i, bool named, int16_t *mi
 	return j + 1;
 }
 
+/* 0-3時, 8至17時: the hours from the first to the second */
+static bool read_hours(const struct text *t, size_t i, struct figure *f)
+{
+	int from, hour;
+	size_t j = numeral_small(t, i, &from), to = read_to(t, j), end;
+
+	if (j == i || to == j)
+		return false;
+	end = numeral_small(t, to, &hour);
+	if (end == to || from >= hour || hour > 24 || text_char(t, end) != U'時' || is_any(text_char(t, end + 1), U"代段間期數"))
+		return false;
+	f->minute = (int16_t)(from * 60);
+	f->minute_to = (int16_t)(hour * 60);
+	return finish(f, KIND_TIME, i, end + 1);
+}
+
 static bool read_time(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	bool noon = false, noon_to = false;
 	size_t start = part_of_day(t, low, i, &noon), end, to, stop;
 
 	end = read_clock(t, i, start < i, &f->minute);
-	if (end == i)
+	/* 師生比1:15 */
+	if (end == i || (i > low && is_any(t->cp[i - 1], U"比例")))
 		return false;
 	if (noon && f->minute < 12 * 60)
 		f->minute = (int16_t)(f->minute + 12 * 60);
@@ -763,6 +780,7 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 	if (before != NULL && (read_listed_day(t, i, before, f) || read_listed_part(t, i, before, f)))
 		return true;
 	f->from = (struct moment){0};
-	return read_listed_year(t, i, f) || read_january(t, low, i, f) || read_time(t, low, i, f) || read_pointed_day(t, low, i, f) ||
+	return read_listed_year(t, i, f) || read_january(t, low, i, f) || read_hours(t, i, f) ||
+	       read_time(t, low, i, f) || read_pointed_day(t, low, i, f) ||
 	       read_slashed_day(t, low, i, f);
 }

@@ -348,9 +348,9 @@ static size_t read_noun(const struct text *t, size_t i, struct figure *f)
 	if (!text_is(t, i, CHAR_HAN) || unit_is_known(t->cp[i]) ||
 	    is_any(t->cp[i], U"及與和或之的為是於在至到由向將已未並且但而則以其各每約共計占佔較比增減上下前後內外中均皆"
 	                     U"也仍又另再可應須得被把對從自者所有無不需要請依經按因如若即時年月日號第等餘多成分元整含"
-	                     U"萬億兆千百十起止完主獲達逾弱強"))
+	                     U"萬億兆千百十起止完主獲達逾弱強升降"))
 		return i;
-	while (end <= i + NOUN_MAX && text_is(t, end, CHAR_HAN) && !is_any(t->cp[end], U"及與和或之的等為"))
+	while (end <= i + NOUN_MAX && text_is(t, end, CHAR_HAN) && !is_any(t->cp[end], U"及與和或之的等為至到於由"))
 		end++;
 	if (end > i + NOUN_MAX)
 		return i;
@@ -525,6 +525,13 @@ static size_t read_power(const struct text *t, size_t i, const struct power *pow
 
 	while (text_char(t, i) != U'之')
 		i++;
+	/* 百分之百 */
+	if (text_char(t, i + 1) == U'百' && power->kind == KIND_PERCENT) {
+		f->kind = power->kind;
+		f->unit = power->unit;
+		f->value = decimal_int(100);
+		return i + 2;
+	}
 	if (!text_is(t, ++i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, i, n))
 		return 0;
 	f->kind = power->kind;
@@ -752,9 +759,11 @@ static bool is_paired(const struct text *t, const struct numeral *low, const str
 		return text_is(t, low->end - 2, CHAR_SMALL) || spaced || (i > 0 && is_any(t->cp[i - 1], U"約近有達逾"));
 	if (f->kind == KIND_DURATION || text_char(t, low->end) == U'成')
 		return true;
+	if (text_char(t, low->end) == U'倍')
+		return true;
 	if (low->ascii || f->kind == KIND_MONEY || f->kind == KIND_PERCENT)
 		return false;
-	return spaced ? is_any(text_char(t, low->end), U"人次個倍") : !is_any(text_char(t, low->end), U"級期號段類區屆科組樓線");
+	return spaced ? is_any(text_char(t, low->end), U"人次個") : !is_any(text_char(t, low->end), U"級期號段類區屆科組樓線");
 }
 
 /* 五六百人, 十七八歲, 三、四個月 */

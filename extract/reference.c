@@ -34,7 +34,7 @@ static bool finish(struct figure *f, enum fact_kind kind, size_t start, size_t e
 static size_t behind_office(const struct text *t, size_t start, size_t end)
 {
 	static const char32_t *const offices[] = {U"行政院", U"立法院", U"司法院", U"監察院", U"考試院",
-	                                          U"政府",   U"總處",   U"委員會", U"部",     U"署"};
+	                                          U"大法官", U"政府", U"總處",   U"委員會", U"部",     U"署"};
 	size_t first = start;
 
 	for (size_t i = first + OFFICE_MIN; i < end; i++)
@@ -188,7 +188,7 @@ static size_t read_unit(const struct text *t, size_t i, bool han, struct figure 
 		f->unit = u->name;
 		return i + u->length;
 	}
-	if (han || !text_is(t, i, CHAR_HAN) || is_any(text_char(t, i), U"及與和或、之的為是於在至，。者"))
+	if (han || !text_is(t, i, CHAR_HAN) || is_any(text_char(t, i), U"及與和或、之的為是於在至，。者升降但並較由從"))
 		return i;
 	f->unit = NULL;
 	f->unit_start = (uint32_t)i;
@@ -235,7 +235,7 @@ static bool read_ordinal(const struct text *t, size_t i, struct figure *f)
 	if (end == j && list_end(t, j) > j && read_unit(t, list_end(t, j), han, f) > list_end(t, j))
 		return true;
 	if (end == j && text_is(t, j, CHAR_HAN) && read_upper(t, j, f) == j &&
-	    !is_any(text_char(t, j), U"及與和、，者為是之的高低大多"))
+	    !is_any(text_char(t, j), U"及與和、，者為是之的高低大多升降"))
 		return false;
 	f->end = (uint32_t)read_upper(t, end, f);
 	return true;
