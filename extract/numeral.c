@@ -258,12 +258,32 @@ static bool close_shorthand(struct builder *b)
 	return !b->has_current || decimal_add(b->section, b->current, &b->section);
 }
 
+/* formal digits that are words by themselves, by the characters before and behind: 大陸人士, 促參案, 隊伍 */
+static const struct {
+	const char32_t *digit, *behind, *before;
+} words[] = {
+	{U"陸", U"大登著內赴訪來離水海", U"委客方軍資生配域橋地海空上運商企港續次"},
+	{U"參", U"促中民", U"加與考觀議照訪賽選展案見酌謀政事軍贊數次"},
+	{U"伍", U"隊退入", U""},
+	{U"肆", U"放", U"業虐無意應"},
+};
+
+static bool is_word(const struct text *t, size_t i)
+{
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (text_char(t, i) == words[k].digit[0])
+			return is_any(text_char(t, i + 1), words[k].before) || (i > 0 && is_any(t->cp[i - 1], words[k].behind));
+	return false;
+}
+
 bool numeral_read(const struct text *t, size_t i, struct numeral *n)
 {
 	struct builder b = {.t = t, .n = n, .at = i, .last_small = NO_SCALE, .last_big = NO_SCALE};
 	bool ok = true;
 
 	*n = (struct numeral){.start = i, .ascii = text_is(t, i, CHAR_DIGIT)};
+	if (is_word(t, i))
+		return false;
 	/* ○○ stands for a name left out */
 	if ((text_char(t, i) == U'○' || text_char(t, i) == U'〇') &&
 	    !(text_char(t, i + 1) == U'.' || text_char(t, i + 1) == U'點'))

@@ -814,7 +814,7 @@ static size_t read_listed(const struct text *t, const struct front *front, const
 static bool is_named(const struct text *t, size_t i, const struct numeral *n)
 {
 	static const char32_t *const verbs[] = {U"為", U"是", U"達", U"至", U"由", U"從", U"：", U"約", U"僅"};
-	static const char32_t *const names[] = {U"指數", U"係數", U"比", U"率", U"比值", U"點值", U"規模", U"指標值"};
+	static const char32_t *const names[] = {U"指數", U"係數", U"比", U"率", U"比例", U"比值", U"點值", U"規模", U"指標值"};
 
 	if (!n->ascii || !n->decimal || n->scaled)
 		return false;
