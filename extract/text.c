@@ -264,7 +264,7 @@ static void drop_soft_blanks(struct text *t)
 	for (size_t i = n; i < t->n; i++) {
 		if (i >= spaced && text_is(t, i, CHAR_DIGIT) && text_char(t, i + 1) == U' ')
 			spaced = spaced_end(t, i);
-		if (t->cp[i] == U' ' && (i < spaced || is_soft_blank(t, i)))
+		if (text_char(t, i) == U' ' && (i < spaced || is_soft_blank(t, i)))
 			continue;
 		t->cp[n] = t->cp[i];
 		t->at[n++] = t->at[i];

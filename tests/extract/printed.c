@@ -146,96 +146,99 @@ static void put_decimal(struct buffer *b, uint64_t whole, uint64_t part, int pla
 	put_digits(b, part, digits, "", places);
 }
 
-/* The number in that writing; its value as a plain decimal. */
-static void write_number(enum writing how, struct buffer *b, struct buffer *value)
+/* the digits and separators of the number, or 3百萬 */
+static uint64_t write_digits(enum writing how, struct buffer *b, uint64_t n)
 {
 	static const char *const tens[] = {"百", "千", "百萬", "千萬"};
 	static const uint64_t tens_values[] = {100, 1000, 1000000, 10000000};
-	uint64_t n = some_number(14), part = some_number(2) % 100, few = 1 + chance(9);
+	uint64_t few = 1 + chance(9);
 	size_t pick = chance(4);
 
-	/* 一件 is "a case" as often as one */
-	n += n == 1;
 	switch (how) {
 	case ASCII:
 		put_digits(b, n, NULL, "", 1);
-		break;
+		return n;
 	case COMMAS:
 		put_digits(b, n, NULL, ",", 1);
-		break;
+		return n;
 	case WIDE:
 		put_digits(b, n, wide, "", 1);
-		break;
+		return n;
 	case WIDE_COMMAS:
 		put_digits(b, n, wide, "，", 1);
-		break;
+		return n;
+	case RINGS:
+	case RING_GROUPS:
+		/* 三四 is read as three or four, as a reader would: 10, 20, 30 … instead */
+		n = n < 100 ? 10 * (1 + n % 9) : how == RINGS ? n % 10000000 + 100 : n;
+		put_digits(b, n, rings, how == RINGS ? "" : "、", 1);
+		return n;
+	default:
+		put_digits(b, few, chance(2) ? NULL : plain, "", 1);
+		buffer_text(b, tens[pick]);
+		return few * tens_values[pick];
+	}
+}
+
+/* the number in words or in parts of 兆 億 萬 */
+static void write_parts(enum writing how, struct buffer *b, uint64_t n)
+{
+	switch (how) {
 	case WORDS:
 		put_plain_words(b, n);
 		break;
 	case FORMAL:
 		put_formal_words(b, n);
 		break;
-	case RINGS:
-		/* 三四 is read as three or four, as a reader would: 10, 20, 30 … instead */
-		n = 1 + n % 9999999;
-		n = n < 100 ? 10 * (1 + n % 9) : n;
-		put_digits(b, n, rings, "", 1);
-		break;
-	case RING_GROUPS:
-		n = n < 100 ? 10 * (1 + n % 9) : n;
-		put_digits(b, n, rings, "、", 1);
-		break;
-	case MIXED:
-		put_mixed(b, n, NULL, ",", false);
-		break;
 	case MIXED_PADDED:
+	case BLANKS:
 		put_mixed(b, n, NULL, ",", true);
 		break;
 	case MIXED_WIDE:
 		put_mixed(b, n, wide, "，", false);
 		break;
-	case HUNDREDS:
-		n = few * tens_values[pick];
-		put_digits(b, few, chance(2) ? NULL : plain, "", 1);
-		buffer_text(b, tens[pick]);
-		break;
-	case WRAPPED:
+	default:
 		put_mixed(b, n, NULL, ",", false);
 		break;
-	case BLANKS:
-		put_mixed(b, n, NULL, ",", true);
-		break;
-	default:
-		n %= 10000;
-		break;
 	}
-	buffer_printf(value, "%llu", (unsigned long long)n);
-	if (how < DECIMAL || how > DECIMAL_BIG_WORDS)
-		return;
-	buffer_printf(value, ".%02llu", (unsigned long long)part);
-	switch (how) {
-	case DECIMAL:
-		put_decimal(b, n, part, 2, NULL, ".");
-		break;
-	case DECIMAL_WIDE:
-		put_decimal(b, n, part, 2, wide, "．");
-		break;
-	case DECIMAL_BIG:
-		put_decimal(b, n, part, 2, NULL, ".");
-		break;
-	default:
+}
+
+static void write_decimal(enum writing how, struct buffer *b, uint64_t n, uint64_t part)
+{
+	if (how == DECIMAL_WORDS || how == DECIMAL_BIG_WORDS) {
 		if (n == 0)
 			buffer_text(b, plain[0]);
 		put_plain_words(b, n);
 		buffer_text(b, "點");
 		put_digits(b, part, plain, "", 2);
-		break;
+	} else {
+		put_decimal(b, n, part, 2, how == DECIMAL_WIDE ? wide : NULL, how == DECIMAL_WIDE ? "．" : ".");
 	}
-	if (how == DECIMAL_BIG || how == DECIMAL_BIG_WORDS) {
+	if (how == DECIMAL_BIG || how == DECIMAL_BIG_WORDS)
 		buffer_text(b, "億");
-		value->n = 0;
-		buffer_printf(value, "%llu", (unsigned long long)(n * 100 + part) * 1000000);
+}
+
+/* The number in that writing; its value as a plain decimal. */
+static void write_number(enum writing how, struct buffer *b, struct buffer *value)
+{
+	uint64_t n = some_number(14), part = some_number(2) % 100;
+
+	/* 一件 is "a case" as often as one */
+	n += n == 1;
+	if (how >= DECIMAL && how <= DECIMAL_BIG_WORDS) {
+		n %= 10000;
+		write_decimal(how, b, n, part);
+		if (how == DECIMAL_BIG || how == DECIMAL_BIG_WORDS)
+			buffer_printf(value, "%llu", (unsigned long long)(n * 100 + part) * 1000000);
+		else
+			buffer_printf(value, "%llu.%02llu", (unsigned long long)n, (unsigned long long)part);
+		return;
 	}
+	if (how <= WIDE_COMMAS || how == RINGS || how == RING_GROUPS || how == HUNDREDS)
+		n = write_digits(how, b, n);
+	else
+		write_parts(how, b, n);
+	buffer_printf(value, "%llu", (unsigned long long)n);
 }
 
 /* ---- reading back -------------------------------------------------------------------------------------- */
@@ -441,69 +444,53 @@ static void put_month_words(struct buffer *b, const struct day *d)
 	buffer_text(b, "日");
 }
 
+/* year, month and day as numbers; NULL: the writing is another */
+static const char *const day_formats[DATE_WRITINGS] = {
+	[D_ROC] = "%u年%u月%u日",        [D_ERA] = "民國%u年%u月%u日", [D_OLD] = "民國%u年%u月%u日",
+	[D_GREGORIAN] = "%u年%02u月%02u日", [D_ISO] = "%04u-%02u-%02u",     [D_SLASHES] = "%u/%u/%u",
+	[D_POINTS] = "%u.%u.%u",         [D_WRAPPED] = "%u年\n%u月%u日",  [D_BLANKS] = "%u 年 %u 月 %u 日",
+};
+
+/* the year in words or rings, then month and day in words */
+static void write_day_words(enum date_writing how, struct buffer *b, const struct day *d)
+{
+	unsigned roc = d->year - 1911;
+
+	if (how == D_LONG_ERA || how == D_WORDS)
+		put_part_words(b, how == D_WORDS ? "" : "中華民國", roc);
+	else
+		put_digits(b, how == D_GREGORIAN_RINGS ? d->year : roc, rings, "", 1);
+	if (how == D_HAN_POINTS) {
+		put_part_words(b, "、", d->month);
+		put_part_words(b, "、", d->day);
+	} else {
+		put_month_words(b, d);
+	}
+}
+
+static void write_day_wide(struct buffer *b, const struct day *d)
+{
+	put_digits(b, d->year - 1911, wide, "", 1);
+	buffer_text(b, "年");
+	put_digits(b, d->month, wide, "", 1);
+	buffer_text(b, "月");
+	put_digits(b, d->day, wide, "", 1);
+	buffer_text(b, "日");
+}
+
 /* a day in that writing; its ISO form */
 static void write_day(enum date_writing how, struct buffer *b, struct buffer *value)
 {
 	struct day d = how == D_OLD ? some_day(1912, 1990) : some_day(1991, 2099);
-	unsigned roc = d.year - 1911;
+	unsigned year = how == D_GREGORIAN || how == D_ISO ? d.year : d.year - 1911;
 
 	buffer_printf(value, "%04u-%02u-%02u", d.year, d.month, d.day);
-	switch (how) {
-	case D_ROC:
-		buffer_printf(b, "%u年%u月%u日", roc, d.month, d.day);
-		break;
-	case D_ERA:
-	case D_OLD:
-		buffer_printf(b, "民國%u年%u月%u日", roc, d.month, d.day);
-		break;
-	case D_LONG_ERA:
-		put_part_words(b, "中華民國", roc);
-		put_month_words(b, &d);
-		break;
-	case D_WORDS:
-		put_part_words(b, "", roc);
-		put_month_words(b, &d);
-		break;
-	case D_RINGS:
-		put_digits(b, roc, rings, "", 1);
-		put_month_words(b, &d);
-		break;
-	case D_GREGORIAN:
-		buffer_printf(b, "%u年%02u月%02u日", d.year, d.month, d.day);
-		break;
-	case D_ISO:
-		buffer_printf(b, "%04u-%02u-%02u", d.year, d.month, d.day);
-		break;
-	case D_SLASHES:
-		buffer_printf(b, "%u/%u/%u", roc, d.month, d.day);
-		break;
-	case D_POINTS:
-		buffer_printf(b, "%u.%u.%u", roc, d.month, d.day);
-		break;
-	case D_GREGORIAN_RINGS:
-		put_digits(b, d.year, rings, "", 1);
-		put_month_words(b, &d);
-		break;
-	case D_WIDE:
-		put_digits(b, roc, wide, "", 1);
-		buffer_text(b, "年");
-		put_digits(b, d.month, wide, "", 1);
-		buffer_text(b, "月");
-		put_digits(b, d.day, wide, "", 1);
-		buffer_text(b, "日");
-		break;
-	case D_WRAPPED:
-		buffer_printf(b, "%u年\n%u月%u日", roc, d.month, d.day);
-		break;
-	case D_BLANKS:
-		buffer_printf(b, "%u 年 %u 月 %u 日", roc, d.month, d.day);
-		break;
-	default:
-		put_digits(b, roc, rings, "", 1);
-		put_part_words(b, "、", d.month);
-		put_part_words(b, "、", d.day);
-		break;
-	}
+	if (day_formats[how] != NULL)
+		buffer_printf(b, day_formats[how], year, d.month, d.day);
+	else if (how == D_WIDE)
+		write_day_wide(b, &d);
+	else
+		write_day_words(how, b, &d);
 }
 
 /* less than a day: month, quarter, year */
