@@ -265,7 +265,10 @@ static size_t inline_item(const struct text *t, size_t i)
 	size_t j = numeral_small(t, i, &v);
 	char32_t before = i ? t->cp[i - 1] : U'：';
 
-	if (j == i || v == 0 || v > 30 || (before != U'：' && before != U'；' && before != U'。' && before != U'，' && before != U'」'))
+	if (j == i || v == 0 || v > 30)
+		return i;
+	/* no number ends with a point before a word; 1、 may be the first of a list of numbers */
+	if (text_char(t, j) == U'.' ? !char_is(before, CHAR_HAN | CHAR_OPEN | CHAR_COMMA | CHAR_STOP | CHAR_CLOSE) : !is_any(before, U"：；。，」"))
 		return i;
 	if ((text_char(t, j) != U'.' && text_char(t, j) != U'、') || !text_is(t, j + 1, CHAR_HAN | CHAR_OPEN))
 		return i;

@@ -383,14 +383,23 @@ static bool is_digit_at(struct slice s, size_t i)
 	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
+static bool begins_unit(struct slice source, uint32_t i)
+{
+	char32_t c;
+
+	return i < source.n && utf8_decode(source.p + i, source.n - i, &c) > 0 && is_any(c, U"年月日萬億元件人次%％");
+}
+
 bool line_cuts_number(struct slice source, const struct line *line, uint32_t next)
 {
 	struct slice s = slice_trim(line_text(source, line));
 
 	/* numbers one to a line are cells of a table */
-	if (!slice_has(s, SLICE("，")) || !is_digit_at(source, next))
+	if (!slice_has(s, SLICE("，")) && !slice_has(s, SLICE("。")))
 		return false;
-	return is_digit_at(s, s.n - 1) || (s.p[s.n - 1] == ',' && is_digit_at(s, s.n - 2));
+	if (is_digit_at(s, s.n - 1))
+		return is_digit_at(source, next) || begins_unit(source, next);
+	return s.p[s.n - 1] == ',' && is_digit_at(s, s.n - 2) && is_digit_at(source, next);
 }
 
 bool line_is_full(const struct lines *l, const struct line *line)

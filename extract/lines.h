@@ -34,7 +34,7 @@ void lines_read(struct lines *l, struct slice source, uint32_t begin);
 void lines_free(struct lines *l);
 /* The line ends a sentence, a title with colon or a quotation. */
 bool line_is_closed(struct slice source, const struct line *line);
-/* The line is prose and ends within a number that the text at `next` goes on with. */
+/* The line is prose and ends within a number, or before its unit, that the text at `next` goes on with. */
 bool line_cuts_number(struct slice source, const struct line *line, uint32_t next);
 /* The line is as long as wrapped lines of this document are. */
 bool line_is_full(const struct lines *l, const struct line *line);

@@ -402,6 +402,9 @@ static size_t read_unit(const struct text *t, size_t i, const struct front *fron
 		f->over = true;
 		return i + 3;
 	}
+	/* 0.95大關 is a mark that is passed */
+	if (u != NULL && u->word[0] == U'大' && n->decimal)
+		return NO_UNIT;
 	if (u != NULL && (n->ascii || n->big || takes_han(t, u, n->start))) {
 		f->kind = u->kind;
 		f->unit = u->name;
@@ -793,7 +796,7 @@ static size_t read_listed(const struct text *t, const struct front *front, const
 	struct figure last = *f;
 	size_t end;
 
-	if (!n->ascii || n->big || (n->start > 0 && is_any(t->cp[n->start - 1], U"第（")))
+	if (!n->ascii || (n->start > 0 && is_any(t->cp[n->start - 1], U"第（")))
 		return NO_UNIT;
 	for (int items = 0; items < LIST_ITEMS && is_any(text_char(t, next.end), U"、及與和"); items++)
 		if (!text_is(t, next.end + 1, CHAR_DIGIT) || !numeral_read(t, next.end + 1, &next))
