@@ -534,7 +534,7 @@ static bool read_january(const struct text *t, size_t low, size_t i, struct figu
 /* 16日 where the month is named by a word (本月16日) or the day is a point (於16日召開) */
 static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct figure *f)
 {
-	static const char32_t *const words[] = {U"本月", U"當月", U"同月", U"該月", U"上月", U"）月", U"於",
+	static const char32_t *const words[] = {U"本月", U"當月", U"同月", U"年月", U"該月", U"上月", U"）月", U"於",
 	                                        U"截至", U"自",   U"迄",   U"昨",   U"至"};
 	int v;
 	size_t j = numeral_small(t, i, &v);

@@ -217,7 +217,7 @@ static bool read_plain(struct cursor *c, struct lead *lead)
 	if (value >= 0 && take_separator(c, value))
 		return found(lead, c, MARK_NUMBER, value);
 	/* 1) is half of （1）; 112)年 is the end of a bracket in the line before */
-	if (value > 0 && value <= HALF_MAX && take_if(c, U'）') && !is_any(peek(c, &length), U"年月日"))
+	if (value > 0 && value <= HALF_MAX && take_if(c, U'）') && !is_any(c->c, U"年月日"))
 		return found(lead, c, MARK_NUMBER_BRACKET, value);
 	*c = start;
 	value = take_han_number(c, &formal);

@@ -819,11 +819,11 @@ static bool is_named(const struct text *t, size_t i, const struct numeral *n)
 	static const char32_t *const verbs[] = {U"為", U"是", U"達", U"至", U"由", U"從", U"：", U"約", U"僅"};
 	static const char32_t *const names[] = {U"指數", U"係數", U"比", U"率", U"比例", U"比值", U"點值", U"規模", U"指標值"};
 
-	if (!n->ascii || !n->decimal || n->scaled)
+	if (!n->decimal || n->big)
 		return false;
 	for (size_t k = 0; k < COUNT(verbs); k++)
 		i -= text_before(t, 0, i, verbs[k]);
-	if (i > 0 && is_any(t->cp[i - 1], U"升降增減"))
+	if (i > 0 && is_any(t->cp[i - 1], U"升降增減則"))
 		i--;
 	for (size_t k = 0; k < COUNT(names); k++)
 		if (text_before(t, 0, i, names[k]))
