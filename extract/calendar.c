@@ -461,12 +461,12 @@ static bool read_listed_day(const struct text *t, size_t i, const struct figure 
 static bool happens(const struct text *t, size_t low, size_t start, size_t end)
 {
 	static const char32_t *const words[] = {U"指出", U"表示", U"公布", U"公告", U"發布", U"宣布", U"召開", U"舉行",
-	                                        U"通過", U"上午", U"下午", U"中午", U"晚間", U"凌晨", U"說明", U"（星期",
+	                                        U"通過", U"上午", U"下午", U"中午", U"晚間", U"凌晨", U"（星期",
 	                                        U"（週", U"一早", U"出席", U"主持", U"視察", U"開議", U"開幕", U"閉幕",
 	                                        U"啟用", U"落成", U"上路", U"生效"};
 
 	/* 三日公布: one numeral alone is no day of the month often enough */
-	if ((!text_is(t, start, CHAR_DIGIT) && end - start < 3) || (start > low && is_any(t->cp[start - 1], U"第前後近約逾達滿共計每續隔過餘")))
+	if ((!text_is(t, start, CHAR_DIGIT) && end - start < 3) || (start > low && is_any(t->cp[start - 1], U"第前後近約逾達滿共計每續隔過餘經期理")))
 		return false;
 	for (size_t k = 0; k < COUNT(words); k++)
 		if (text_has(t, end, words[k]))
@@ -620,6 +620,18 @@ static bool read_bracketed(const struct text *t, size_t low, size_t i, struct fi
 	return finish_range(t, f, open - 1, end);
 }
 
+/* FY114, FY2024 */
+static bool read_fiscal(const struct text *t, size_t low, size_t i, struct figure *f)
+{
+	int v;
+	size_t j = numeral_small(t, i, &v);
+
+	if (j == i || !text_before(t, low, i, U"FY") || !year_of(v) || text_is(t, j, CHAR_LATIN | CHAR_DIGIT))
+		return false;
+	f->from = (struct moment){.year = (int16_t)year_of(v), .year_written = true, .fiscal = true};
+	return finish(f, KIND_DATE, i - 2, j);
+}
+
 /* ---- times ------------------------------------------------------------------------------------ */
 
 static size_t part_of_day(const struct text *t, size_t low, size_t i, bool *after_noon)
@@ -743,11 +755,12 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 	bool roc;
 	size_t start, end;
 
-	if (!may_be_date(t, i))
-		return false;
-
 	f->number = (uint32_t)i;
 	f->minute_to = -1;
+	if (read_fiscal(t, low, i, f))
+		return true;
+	if (!may_be_date(t, i))
+		return false;
 	if (read_bracketed(t, low, i, f))
 		return true;
 	start = era_before(t, low, i, &roc);

@@ -344,7 +344,7 @@ static const char *bare_reason(const struct text *t, size_t i, size_t end)
 static size_t read_digits(struct scan *s, size_t i)
 {
 	const struct text *t = s->t;
-	bool in_word = i > s->low && text_is(t, i - 1, CHAR_LATIN);
+	bool in_word = i > s->low && text_is(t, i - 1, CHAR_LATIN) && !text_before(t, s->low, i, U"FY");
 	size_t end;
 
 	if (!in_word && (read_continued(s, i) || read_calendar(s, i)))

@@ -721,7 +721,7 @@ static bool is_enumerated(const struct text *t, const struct numeral *n)
 
 /* A lone 一 before a counter says "a": 一案, 一筆. It counts only where something announces a number. */
 static bool is_indefinite(const struct text *t, size_t low, const struct front *front, const struct numeral *n,
-                          const struct figure *f)
+                          const struct figure *f, size_t end)
 {
 	static const char32_t *const announced[] = {U"計", U"共", U"僅", U"計有", U"共有", U"僅有", U"只有", U"另有", U"各", U"滿", U"逾", U"為期", U"每"};
 
@@ -734,7 +734,8 @@ static bool is_indefinite(const struct text *t, size_t low, const struct front *
 	for (size_t k = 0; k < COUNT(announced); k++)
 		if (text_before(t, low, n->start, announced[k]))
 			return false;
-	return true;
+	/* 以一次為限 */
+	return !text_has(t, end, U"為限") && !text_has(t, end, U"為原則");
 }
 
 /* 合計：1,234 */
@@ -866,7 +867,7 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 		f->unit = "";
 		end = n.end;
 	}
-	if (end == NO_UNIT || is_indefinite(t, low, &front, &n, f) || is_enumerated(t, &n))
+	if (end == NO_UNIT || is_indefinite(t, low, &front, &n, f, end) || is_enumerated(t, &n))
 		return false;
 	return finish(t, low, &front, &n, end, f);
 }
