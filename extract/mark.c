@@ -191,6 +191,16 @@ static bool begins_with_year(struct cursor c)
 	return value >= 80 && c.c == U'年';
 }
 
+/* 二．四%, 五、九七三億元: a line that begins within a Chinese number goes on with its decimals or its group */
+static bool is_han_number(struct cursor c, char32_t separator)
+{
+	int digits = 0;
+
+	for (; numeral_digit(c.c) >= 0 && numeral_digit(c.c) < 10 && c.c > 0x80; digits++)
+		take(&c);
+	return is_any(c.c, U"%％億萬兆倍成元人件") && (separator == U'、' ? digits == 3 : digits > 0);
+}
+
 /* 、 or . or ． behind the number of a mark; "1.5" is none */
 static bool take_separator(struct cursor *c, int value)
 {
@@ -198,6 +208,10 @@ static bool take_separator(struct cursor *c, int value)
 	char32_t ch = take(c);
 
 	if (ch != U'、' && ch != U'.' && ch != U'．' && ch != U'﹒') {
+		*c = before;
+		return false;
+	}
+	if (char_is(c->c, CHAR_NUMERAL) && is_han_number(*c, ch)) {
 		*c = before;
 		return false;
 	}
