@@ -57,6 +57,14 @@ static bool is_bullet(char32_t c)
 	return c < 0x3000 && !char_is(c, CHAR_DIGIT) && is_any(c, U"-*+•●◎○■□◆◇※▪‧·–▓");
 }
 
+/* ○萬五千元, ○一萬: a ring in front of the rest of a number; ○一、 is a bullet */
+static bool is_zero(struct cursor c)
+{
+	char32_t ch = take(&c);
+
+	return char_is(ch, CHAR_BIG) || (char_is(ch, CHAR_NUMERAL) && char_is(c.c, CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG));
+}
+
 /* #, >, bullets and ** in any order, each followed by what a reader would not take for text */
 static void skip_furniture(struct cursor *c, struct lead *lead)
 {
@@ -83,7 +91,7 @@ static void skip_furniture(struct cursor *c, struct lead *lead)
 		if (is_bullet(ch) && !lead->bullet) {
 			take(c);
 			/* -5% is a number, - 5 an item; ○○ stands for a name */
-			if (ch < 0x80 ? char_is(c->c, CHAR_SPACE) : !is_bullet(c->c)) {
+			if (ch < 0x80 ? char_is(c->c, CHAR_SPACE) : !is_bullet(c->c) && !(ch == U'○' && is_zero(*c))) {
 				lead->bullet = true;
 				lead->mark = before.at;
 				lead->mark_end = c->at;
