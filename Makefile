@@ -37,7 +37,7 @@ LDFLAGS  += $(variant_flags)
 LDLIBS   += $(shell pkg-config --libs libpcre2-32 2>/dev/null || echo -lpcre2-32) -lcsv
 
 # what rests on all floors
-ROOT    := heshu.c run.c run_document.c run_index.c run_store.c run_tables.c
+ROOT    := heshu.c run.c run_document.c run_index.c run_series.c run_store.c run_tables.c
 HEADERS := $(wildcard *.h) $(foreach f,$(FLOORS),$(wildcard $(f)/*.h))
 SOURCES := $(ROOT) $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
 lib      = $(OUT)/lib$(1).a

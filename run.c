@@ -18,6 +18,8 @@
 #include "core/output.h"
 #include "core/tree.h"
 #include "run_document.h"
+#include "run_index.h"
+#include "run_series.h"
 #include "run_store.h"
 #include "run_tables.h"
 
@@ -393,7 +395,10 @@ static void publish(const struct request *q, struct store *store, const struct c
 		return;
 	}
 	run_key(&crew->job->seed, outcomes, crew->n, key);
-	if (tables_write(store->building, outcomes, crew->n, q->catalog, q->charts != CHARTS_NONE) &&
+	/* charts that are missing are told; the rest is published */
+	if (tables_write(store->building, outcomes, crew->n, q->catalog) &&
+	    (q->charts == CHARTS_NONE || run_series_draw(store->building, q->charts) || exit_status() == EXIT_MISSING) &&
+	    index_write(store->building, outcomes, crew->n, q->charts != CHARTS_NONE) &&
 	    store_publish(store, key, whole < done))
 		message(MESSAGE_INFO, NULL, 0, "%zu documents: %s/runs/%s", done, q->output, key);
 }

@@ -9,6 +9,7 @@
 #include "plots/clean.h"
 #include "plots/page_frame.h"
 #include "plots/verdict.h"
+#include "run_series.h"
 
 /* the numbers of a row in the order of the page's columns */
 static const struct {
@@ -258,6 +259,7 @@ bool index_write(const char *folder, const struct outcome *outcomes, size_t n, b
 	tally(o, &t);
 	output_text(o, "</header>\n<main id=\"main\">\n");
 	table(o, outcomes, n, &t, with_pages);
+	run_series_show(o, folder);
 	tables(o);
 	output_text(o, "</main>\n");
 	page_end(o, "「相符」指報告內數字彼此一致，非指報告內容屬實；「無法驗證」指報告未列足夠項目；"

@@ -11,7 +11,6 @@
 #include "core/message.h"
 #include "core/output.h"
 #include "core/tree.h"
-#include "run_index.h"
 
 enum { TABLES = 4, PIECE = 64 * 1024 };
 
@@ -302,8 +301,7 @@ static bool write_web_metadata(const char *folder, const struct resource *r)
 	return output_close(o);
 }
 
-bool tables_write(const char *folder, const struct outcome *outcomes, size_t n, const char *catalog,
-                  bool with_pages)
+bool tables_write(const char *folder, const struct outcome *outcomes, size_t n, const char *catalog)
 {
 	struct resource resources[TABLES] = {
 	        {.table = &facts_table, .keys = 2, .title = "數字"},
@@ -317,5 +315,5 @@ bool tables_write(const char *folder, const struct outcome *outcomes, size_t n, 
 
 	for (size_t i = 0; i < TABLES && ok; i++)
 		ok = write_web_metadata(folder, &resources[i]);
-	return ok && index_write(folder, outcomes, n, with_pages);
+	return ok;
 }

@@ -97,7 +97,9 @@ static int by_place(const void *x, const void *y)
 {
 	const struct fact *a = *(const struct fact *const *)x, *b = *(const struct fact *const *)y;
 
-	return (a->start > b->start) - (a->start < b->start);
+	int doc = slice_cmp(a->doc, b->doc);
+
+	return doc ? doc : (a->start > b->start) - (a->start < b->start);
 }
 
 static void finish(struct arena *mem, const struct book *b, struct spec *s)
@@ -169,14 +171,17 @@ static void find(struct draft *d)
 }
 
 void choose_charts(const struct facts *facts, const struct checks *checks, const struct series *series,
-                   enum chart_kind only, struct charts *charts)
+                   enum chart_kind only, bool series_alone, struct charts *charts)
 {
 	struct book book;
 	struct draft d = {&book, series, charts, xcalloc(facts->n + 1, sizeof *d.used)};
 
 	*charts = (struct charts){0};
 	book_open(&book, facts, checks);
-	find(&d);
+	if (series_alone)
+		series_find(&d);
+	else
+		find(&d);
 	for (size_t i = 0; i < charts->n; i++)
 		finish(&charts->mem, &book, &charts->v[i]);
 	if (charts->n)

@@ -148,7 +148,7 @@ static void print_plain(const struct request *r, const struct facts *facts, cons
 
 	if (o == NULL)
 		return;
-	choose_charts(facts, checks, &r->options.series, r->options.only, &charts);
+	choose_charts(facts, checks, &r->options.series, r->options.only, false, &charts);
 	plain_write(o, &charts);
 	charts_free(&charts);
 	output_close(o);

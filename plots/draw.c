@@ -224,7 +224,7 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 	path_in(options, "charts", "", folder);
 	if (!make_folders(folder))
 		return false;
-	choose_charts(facts, checks, &options->series, options->only, &charts);
+	choose_charts(facts, checks, &options->series, options->only, options->series_alone, &charts);
 	page.pictures = xcalloc(charts.n + 1, sizeof *page.pictures);
 	slides = xcalloc(charts.n + 1, sizeof *slides);
 	if (charts.n)
@@ -239,7 +239,8 @@ bool plots_draw(const struct facts *facts, const struct checks *checks,
 	             (struct kept){.svg = options->svg && b.can_draw,
 	                           .png = options->png && b.can_draw && b.can_set,
 	                           .pdf = options->pdf && b.can_draw && b.can_set});
-	b.ok = write_page(&page, options) && b.ok;
+	if (!options->series_alone)
+		b.ok = write_page(&page, options) && b.ok;
 	if (options->odp)
 		b.ok = write_deck(&page, slides, b.can_set, options) && b.ok;
 	workspace_remove(&b.workspace);

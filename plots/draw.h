@@ -20,6 +20,7 @@ struct plot_options {
 	struct slice source_name;
 	const struct rejects *rejects; /* for the page's list of unread digits; NULL: left out */
 	struct series series; /* of many documents; zeroed: none */
+	bool series_alone; /* charts of the series and nothing else, without a page */
 };
 
 /* Faults are reported with their exit code: 69 when gnuplot, its templates or the font is missing

@@ -20,6 +20,8 @@ void waterfall_find(struct draft *d);
 void progress_find(struct draft *d);
 /* measures over periods: timeseries, multiples and the indicator table */
 void tracks_find(struct draft *d);
+/* those of series.csv alone */
+void series_find(struct draft *d);
 void part_whole_find(struct draft *d);
 void rank_bar_find(struct draft *d);
 void findings_find(struct draft *d);

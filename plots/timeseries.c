@@ -154,6 +154,12 @@ static void add_period(struct arena *mem, struct spec *s, const struct axis_x *x
 	add_row(s, "point", arena_printf(mem, "%zu", seq), tick, when, value, label, status, side);
 }
 
+/* The lowest point is labelled below, where there is room above the axis. */
+static bool has_room_below(const struct axis *a, struct decimal value)
+{
+	return a->low.coef >= 0 && decimal_cmp(value, a->step) >= 0;
+}
+
 static void add_points(struct arena *mem, struct spec *s, const struct track *t, const struct axis *a)
 {
 	struct axis_x x = find_axis_x(t);
@@ -172,7 +178,7 @@ static void add_points(struct arena *mem, struct spec *s, const struct track *t,
 		add_period(mem, s, &x, ++seq, &p->period, &year, plain(mem, p->value, a->scale),
 		           told ? point_label(mem, t, a, p->value) : SLICE(""),
 		           p->status == POINT_IMPLIED ? "derived" : "reported",
-		           t->n >= FEW && i == least ? SLICE("-1") : SLICE("1"));
+		           t->n >= FEW && i == least && has_room_below(a, p->value) ? SLICE("-1") : SLICE("1"));
 	}
 }
 

@@ -184,14 +184,21 @@ static void draw_series(struct draft *d, struct tracks *list)
 			timeseries_draw(d, &list->v[i]);
 }
 
+void series_find(struct draft *d)
+{
+	struct tracks list = {0};
+
+	tracks_of_series(&d->charts->mem, d->book, d->series, &list);
+	draw_series(d, &list);
+	tracks_free(&list);
+}
+
 void tracks_find(struct draft *d)
 {
 	struct arena *mem = &d->charts->mem;
 	struct tracks list = {0};
 
-	tracks_of_series(mem, d->book, d->series, &list);
-	draw_series(d, &list);
-	tracks_free(&list);
+	series_find(d);
 	tracks_of_tables(mem, d->book, &list);
 	draw_tables(d, &list);
 	tracks_free(&list);

@@ -424,11 +424,24 @@ static struct slice place(struct arena *mem, const struct book *b, const struct 
 	return take(mem, &out);
 }
 
+/* documents that the figures of a chart stand in; those of one document follow each other */
+static size_t count_documents(const struct spec *s)
+{
+	size_t n = 1;
+
+	for (size_t i = 1; i < s->n_figures; i++)
+		n += !slice_eq(s->figures[i]->doc, s->figures[i - 1]->doc);
+	return n;
+}
+
 struct slice wording_source(struct arena *mem, const struct book *b, const struct spec *s)
 {
 	struct slice doc = clean_text(mem, s->figures[0]->doc), where = place(mem, b, s);
 	struct slice lines = wording_lines(mem, s);
+	size_t documents = count_documents(s);
 
+	if (documents > 1)
+		return arena_printf(mem, "資料來源：%.*s等%zu份報告，行號見資料表", SLICE_ARGS(doc), documents);
 	return arena_printf(mem, "資料來源：%.*s，%.*s%s%.*s", SLICE_ARGS(doc), SLICE_ARGS(where),
 	                    where.n ? "，" : "", SLICE_ARGS(lines));
 }

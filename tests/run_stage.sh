@@ -62,6 +62,14 @@ is "month alone" "$(code "$heshu" run --charts none -o "$work/month" "$month")" 
 ok "another archive is another run" test "$(readlink "$work/month/current")" != "$first"
 is "no archive there" "$(code "$heshu" run --archive "$work/none" -o "$work/month" "$month")" 66
 
+echo "-- the series of a run are drawn in its index"
+is "run of a year" "$(code "$heshu" run --charts svg -o "$work/year" fixtures/series)" 1
+is "messages of a run with series" "$(cat "$work/said")" ""
+drawn=$(grep -c ',timeseries,' "$work/year/current/charts.csv")
+ok "a chart of the series" test "$drawn" -ge 3
+is "pictures in the index" "$(grep -c '<svg' "$work/year/current/index.html")" "$drawn"
+ok "its title is in the index" grep -q '資安事件通報數58件' "$work/year/current/index.html"
+
 echo "-- all documents in one table"
 for t in facts checks; do
 	head -n 1 "$work/pipe/${fixtures[0]##*/}/$t.csv" > "$work/$t.csv"

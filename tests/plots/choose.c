@@ -9,7 +9,7 @@ static struct charts charts;
 
 static void choose(void)
 {
-	choose_charts(&r.facts, &r.checks, &(struct series){0}, KINDS, &charts);
+	choose_charts(&r.facts, &r.checks, &(struct series){0}, KINDS, false, &charts);
 }
 
 /* the scorecard that every document with relations has comes first */
