@@ -13,9 +13,10 @@ const struct point *plotted_base(const struct track *t)
 	return &t->v[t->n - 2];
 }
 
+/* as the report writes it; of a point that was worked out, the figure says something else */
 static struct slice value_of(struct arena *mem, const struct track *t, const struct point *p)
 {
-	return p->fact && p->fact->table.n == 0 ? clean_figure(mem, p->fact->raw) : track_value(mem, t, p->value);
+	return p->fact && p->fact->table.n == 0 && p->status == POINT_REPORTED ? clean_figure(mem, p->fact->raw) : track_value(mem, t, p->value);
 }
 
 /* where a point comes from that is no figure of these facts */

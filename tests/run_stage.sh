@@ -68,6 +68,7 @@ is "messages of a run with series" "$(cat "$work/said")" ""
 drawn=$(grep -c ',timeseries,' "$work/year/current/charts.csv")
 ok "a chart of the series" test "$drawn" -ge 3
 is "pictures in the index" "$(grep -c '<svg' "$work/year/current/index.html")" "$drawn"
+ok "a month that was worked out has its value" grep -q '112年6月72件' "$work/year/current/charts.csv"
 ok "its title is in the index" grep -q '資安事件通報數58件' "$work/year/current/index.html"
 
 echo "-- all documents in one table"
