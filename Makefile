@@ -85,7 +85,10 @@ $(foreach f,$(FLOORS),$(eval $(call unit_rule,$(f))))
 $(OUT)/tests/extract/witnesses: LDFLAGS += -Wl,--wrap=words_add,--wrap=words_search,--wrap=pattern_find
 
 # tools of the tests: tests/x.c, over core alone
-TOOLS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/*.c))
+TOOLS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/*.c)) $(OUT)/tests/mutate
+$(OUT)/tests/mutate: $(call objects,tests/mutate) $(call lib,core)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(OUT)/tests/%: $(OBJ)/tests/%.o $(call lib,core)
 	@mkdir -p $(@D)
 	$(CC) -fno-lto $(LDFLAGS) -o $@ $< $(call lib,core) $(LDLIBS)

@@ -118,7 +118,7 @@ static bool is_point(const struct scope *s, const struct relation *r, const stru
 		return true;
 	if (operand_is_exact(o))
 		return !s->rounding_note || decimal_cmp(o->quantum, decimal_int(1)) <= 0;
-	return target && target != o && decimal_cmp(o->quantum, target->quantum) > 0;
+	return target && target != o && !s->rounding_note && decimal_cmp(o->quantum, target->quantum) > 0;
 }
 
 /* the interval of operand times factor, half-units of 10^exp */

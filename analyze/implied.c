@@ -75,6 +75,9 @@ static void propose_part(const struct scope *s, struct relations *list, size_t r
 			return;
 		whole = (long)i - 1;
 	}
+	/* 查證6件，占公共建設計畫3%: nothing but 占 in between, and the count in front is the part */
+	if (whole >= 0 && s->v[rate].fact->clause - s->v[whole].fact->clause <= 1 && slice_starts(scope_gap(s, rate), SLICE("占")))
+		return;
 	if (whole >= 0 && is_exact_count(&s->v[whole]) &&
 	    text_shares_word(s->v[rate].fact->basis, s->v[whole].fact->subject))
 		propose(list, rate, (size_t)whole, IMPLIED_PART);

@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
+#include "analyze/corroborate.h"
 #include "analyze/suspect.h"
 #include "core/memory.h"
 
-enum { TRUNC_WITNESSES = 2 };
+enum { TRUNC_WITNESSES = 2, EXPONENT_MIN = -6, EXPONENT_MAX = 12 };
 
 static const struct {
 	const char *name, *title;
@@ -38,6 +39,23 @@ void findings_free(struct findings *f)
 	*f = (struct findings){0};
 }
 
+/* digits of the target down to the last place that any of the figures uses */
+static size_t target_digits(const struct scope *s, const struct relation *r)
+{
+	size_t members[MEMBERS_MAX], n = relation_members(r, members), digits = 0;
+	int place = EXPONENT_MAX;
+	int128 units;
+
+	for (size_t i = 0; i < n; i++)
+		while (place > EXPONENT_MIN && !decimal_units(s->v[members[i]].value, place, &units))
+			place--;
+	if (!decimal_units(s->v[r->target].value, place, &units))
+		return 0;
+	for (; units > 0; units /= 10)
+		digits++;
+	return digits;
+}
+
 /* One slip of the pen in one of the figures explains the difference; telling: in a figure of so
  * many digits that this is no accident. */
 static bool is_slip(const struct scope *s, const struct finding *f, size_t telling)
@@ -45,20 +63,23 @@ static bool is_slip(const struct scope *s, const struct finding *f, size_t telli
 	const struct relation *r = &f->relation;
 	/* 20縣市 over a list of 2 is another list, not a digit too many; nor is 4.6% the rate of what only may be its
 	 * figures */
-	enum slip largest = r->listed || (r->divisor > 0 && r->firmness != FIRM) ? SLIP_SWAP : SLIP_SCALE;
+	enum slip largest = r->listed || r->rank == RANK_WEAK || (r->divisor > 0 && r->firmness != FIRM) ? SLIP_SWAP : SLIP_SCALE;
+	/* in a row of parts what tells is how large their total is */
+	bool by_target = r->rank == RANK_WEAK && r->type == RELATION_SUM && r->target >= 0;
 	size_t members[MEMBERS_MAX], n = relation_members(r, members);
 
 	for (size_t i = 0; i < n; i++) {
 		size_t operand = members[i], digits;
 		struct decimal needed;
+		enum slip slip;
 
-		if (arithmetic_needed(s, r, &f->result, operand, &needed)) {
-			enum slip slip = slip_between(s->v[operand].value, s->v[operand].quantum,
-			                              needed, &digits);
-
-			if (slip != SLIP_NONE && slip <= largest && digits >= telling)
-				return true;
-		}
+		if (!arithmetic_needed(s, r, &f->result, operand, &needed))
+			continue;
+		slip = slip_between(s->v[operand].value, s->v[operand].quantum, needed, &digits);
+		if (by_target)
+			digits = target_digits(s, r);
+		if (slip != SLIP_NONE && slip <= largest && digits >= telling)
+			return true;
 	}
 	return false;
 }
@@ -140,6 +161,41 @@ static bool is_restated(const struct scope *s, const struct relation *r)
 	return r->type == RELATION_CONTINUITY && slice_has_any(scope_gap(s, (size_t)r->target), words);
 }
 
+/* so many for each: another count could be the one that is meant */
+static bool is_per_unit(const struct relation *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->terms[i].factor >= 0)
+			return true;
+	return r->type == RELATION_AVERAGE;
+}
+
+/* 約36案: among the figures of the relation, or beside them in their sentences, one that may be meant and is not known */
+static bool has_unknown_beside(const struct scope *s, const struct relation *r)
+{
+	size_t members[MEMBERS_MAX], n = relation_members(r, members), first = members[0], last = members[0];
+
+	for (size_t i = 0; i < n; i++) {
+		first = members[i] < first ? members[i] : first;
+		last = members[i] > last ? members[i] : last;
+	}
+	first = first - scope_sentence(s, first).first < MEMBERS_MAX ? scope_sentence(s, first).first : first;
+	for (size_t i = first; i < s->n && i - first < MEMBERS_MAX && (i < last || s->v[i].fact->block == s->v[last].fact->block); i++)
+		if (slice_is(s->v[i].fact->qualifier, "about") && !relation_has(r, i) &&
+		    (is_per_unit(r) || operand_same_unit(&s->v[i], &s->v[r->terms[0].operand])))
+			return true;
+	return false;
+}
+
+/* 8.79% for 8.78%, in a row of shares that make 100 % */
+static bool is_adjusted(const struct scope *s, const struct finding *f)
+{
+	struct decimal off = f->result.difference;
+
+	off.coef = off.coef < 0 ? -off.coef : off.coef;
+	return f->relation.adjusted && decimal_cmp(off, s->v[f->relation.target].quantum) <= 0;
+}
+
 /* false: no relation after all */
 static bool judge_mismatch(const struct scope *s, struct finding *f)
 {
@@ -149,8 +205,14 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 		return true;
 	}
 	if ((f->relation.type == RELATION_SUM || f->relation.type == RELATION_REMAINDER) &&
-	    (tells_flow(s, &f->relation) || overlaps(s, &f->relation)))
+	    (tells_flow(s, &f->relation) || overlaps(s, &f->relation))) {
+		f->verdict = VERDICT_UNVERIFIABLE;
 		return false;
+	}
+	if (is_adjusted(s, f) || (f->relation.source <= SOURCE_STRUCTURE && has_unknown_beside(s, &f->relation))) {
+		f->verdict = VERDICT_UNVERIFIABLE;
+		return false;
+	}
 	if (is_no_sum(s, &f->relation))
 		return is_slip(s, f, f->relation.telling);
 	switch (f->relation.firmness) {
@@ -169,12 +231,14 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	return is_tight(&f->relation);
 }
 
-/* 133人，到職率80%, 增加2.25倍: whole per cents and multiples are cut off as often as rounded */
+/* 133人，到職率80%, 增加2.25倍: whole per cents and multiples are cut off as often as rounded; and what only may be a
+ * rate's figures do not tell how it was rounded */
 static bool may_be_cut_off(const struct scope *s, const struct relation *r)
 {
 	const struct operand *target = &s->v[relation_reported(r)];
 
-	return r->divisor > 0 && (decimal_cmp(target->quantum, decimal_int(1)) >= 0 || slice_is(target->fact->unit, "倍"));
+	return r->divisor > 0 && (r->firmness != FIRM || decimal_cmp(target->quantum, decimal_int(1)) >= 0 ||
+	                          slice_is(target->fact->unit, "倍"));
 }
 
 static bool admitted(const struct scope *s, enum rounding rounding, struct finding *f)
@@ -239,6 +303,12 @@ static bool better(const struct finding *a, const struct finding *b)
 	return a->verdict < VERDICT_FAIL && a->verdict < b->verdict;
 }
 
+static void add_finding(struct findings *list, const struct finding *f)
+{
+	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n++] = *f;
+}
+
 /* Keeps one reading per group: the best that holds, else the first. place: of the group in `out`, + 1. */
 static void keep_reading(struct findings *out, const struct finding *f, size_t *place)
 {
@@ -247,8 +317,7 @@ static void keep_reading(struct findings *out, const struct finding *f, size_t *
 			out->v[*place - 1] = *f;
 		return;
 	}
-	out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
-	out->v[out->n++] = *f;
+	add_finding(out, f);
 	*place = out->n;
 }
 
@@ -280,10 +349,13 @@ static bool repeats(const struct relation *a, const struct relation *b)
 	return !a->listed && common >= 2 && a->target >= 0 && a->target == b->target;
 }
 
-/* what cannot be verified says less than anything that can */
+/* What cannot be verified says less than anything that can; a rate that one pair of figures bears out is not made
+ * wrong by another. */
 static int weight(const struct finding *f)
 {
-	return (int)f->relation.rank + (f->verdict == VERDICT_UNVERIFIABLE ? RANK_WEAK + 1 : 0);
+	bool weak = f->verdict == VERDICT_UNVERIFIABLE || (f->verdict == VERDICT_FAIL && f->relation.divisor > 0);
+
+	return (int)f->relation.rank + (weak ? RANK_WEAK + 1 : 0);
 }
 
 static int by_weight(const void *a, const void *b)
@@ -352,10 +424,36 @@ static void drop_repetitions(const struct scope *s, struct findings *f)
 	qsort(f->v, f->n, sizeof *f->v, by_place);
 }
 
+/* the first reading of its group, which fails but is not sure enough to accuse by itself */
+static bool is_doubted(const struct finding *f)
+{
+	return (f->relation.natural || f->relation.firmness == IF_SLIP) && f->result.usable && !f->relation.listed &&
+	       f->verdict == VERDICT_FAIL;
+}
+
+/* Those of no group that another reading has settled accuse where others bear them out. */
+static void settle_doubts(const struct scope *s, struct findings *doubted, const size_t *places, struct findings *out)
+{
+	bool *accused;
+	size_t n = 0;
+
+	for (size_t i = 0; i < doubted->n; i++)
+		if (places[doubted->v[i].relation.group] == 0)
+			doubted->v[n++] = doubted->v[i];
+	doubted->n = n;
+	accused = xcalloc(n + 1, sizeof *accused);
+	corroborate(s, doubted, out, accused);
+	for (size_t i = 0; i < n; i++)
+		if (accused[i])
+			add_finding(out, &doubted->v[i]);
+	free(accused);
+}
+
 void judge(const struct scope *s, const struct relations *list, enum rounding rounding,
            struct findings *out)
 {
 	size_t *places = xcalloc(list->groups + 1, sizeof *places);
+	struct findings doubted = {0};
 
 	*out = (struct findings){0};
 	rounding = settle_rounding(s, list, rounding);
@@ -364,7 +462,11 @@ void judge(const struct scope *s, const struct relations *list, enum rounding ro
 
 		if (judge_one(s, rounding, &f))
 			keep_reading(out, &f, &places[f.relation.group]);
+		else if (is_doubted(&f))
+			add_finding(&doubted, &f);
 	}
+	settle_doubts(s, &doubted, places, out);
+	findings_free(&doubted);
 	free(places);
 	if (out->n == 0)
 		return;

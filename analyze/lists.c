@@ -122,9 +122,17 @@ struct firsts {
 	bool full;  /* every item has one */
 };
 
+/* a figure that can be the total of a list or one of its parts; cuts and frozen amounts are listed too */
+static bool can_stand(const struct scope *s, size_t i)
+{
+	const struct operand *o = &s->v[i];
+
+	return scope_is_plain(s, i) || ((o->role == ROLE_CUT || o->role == ROLE_ADDED || o->role == ROLE_FROZEN) && operand_is_amount(o));
+}
+
 static bool counts_for_item(const struct scope *s, size_t i, size_t like)
 {
-	return operand_same_unit(&s->v[i], &s->v[like]) && scope_is_plain(s, i) &&
+	return operand_same_unit(&s->v[i], &s->v[like]) && can_stand(s, i) &&
 	       !scope_is_bracketed(s, i) && !scope_is_included(s, i);
 }
 
@@ -165,7 +173,7 @@ static bool announces_list(const struct list *l)
 static bool is_last_of_unit(const struct scope *s, const struct list *l, size_t i)
 {
 	for (size_t j = i + 1; j < l->parent.end; j++)
-		if (operand_same_unit(&s->v[j], &s->v[i]) && scope_is_plain(s, j))
+		if (operand_same_unit(&s->v[j], &s->v[i]) && can_stand(s, j))
 			return false;
 	return true;
 }
@@ -203,7 +211,7 @@ static void propose_unit_sums(const struct scope *s, struct relations *list, con
 	for (int cued = 1; cued >= 0; cued--)
 		for (size_t i = l->parent.end; i > l->parent.first; i--)
 			if (operand_same_unit(&s->v[i - 1], &s->v[like]) &&
-			    scope_is_plain(s, i - 1) && !scope_is_bracketed(s, i - 1) &&
+			    can_stand(s, i - 1) && !scope_is_bracketed(s, i - 1) &&
 			    scope_is_total(s, i - 1) == (cued == 1))
 				propose_list_sum(s, list, l, i - 1, group);
 }
@@ -292,13 +300,19 @@ static bool is_sum_of_items(const struct scope *s, const struct list *l, size_t 
 	return first_figures(s, l, i, false).n > 0;
 }
 
+/* 約6類 might have announced the list */
+static bool is_about(const struct operand *o)
+{
+	return o->quantity == QUANTITY_COUNT && slice_is(o->fact->qualifier, "about");
+}
+
 /* counts of the lead that might announce the list; more than one: none does so clearly */
 static size_t count_candidates(const struct scope *s, const struct list *l)
 {
 	size_t n = 0;
 
 	for (size_t i = l->parent.first; i < l->parent.end; i++)
-		n += scope_counts_entries(s, i) && !is_sum_of_items(s, l, i);
+		n += (scope_counts_entries(s, i) && !is_sum_of_items(s, l, i)) || is_about(&s->v[i]);
 	return n;
 }
 

@@ -24,7 +24,7 @@ static bool is_next(const struct scope *s, size_t i)
 /* a number or a share that is ranked, not one that tells of a change */
 static bool is_ranked(const struct operand *o)
 {
-	return (operand_is_amount(o) || operand_is_rate(o)) && !operand_is_change(o) &&
+	return (operand_is_amount(o) || operand_is_rate(o)) && !operand_is_change(o) && !slice_is(o->fact->qualifier, "about") &&
 	       o->role != ROLE_PREVIOUS && o->role != ROLE_AVERAGE && o->role != ROLE_TOTAL;
 }
 

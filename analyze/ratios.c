@@ -148,7 +148,7 @@ static void propose_portion(const struct scope *s, struct relations *list, size_
 	size_t part = rate + 1;
 	long whole = NO_TARGET;
 
-	if (part >= s->n || s->v[part].fact->clause != s->v[rate].fact->clause || !scope_same_sentence(s, rate, part) ||
+	if (part >= s->n || s->v[part].fact->clause - s->v[rate].fact->clause > 1 || !scope_same_sentence(s, rate, part) ||
 	    !operand_is_amount(&s->v[part]) || !slice_is_any(scope_gap(s, part), means))
 		return;
 	for (size_t i = rate; i > 0 && whole < 0 && scope_same_sentence(s, i - 1, rate); i--)

@@ -30,6 +30,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_ratios(s, list);
 	propose_rates(s, list);
 	propose_multiples(s, list);
+	propose_readings(s, list);
 	propose_balances(s, list);
 	propose_statuses(s, list);
 	propose_ranks(s, list);
@@ -38,6 +39,11 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_name_counts(s, list);
 	propose_offices(s, list);
 	propose_shares(s, list);
+	propose_partitions(s, list);
+	propose_rests(s, list);
+	propose_perunit(s, list);
+	propose_shifts(s, list);
+	propose_echoes(s, list);
 }
 
 static struct slice decimal_text(struct arena *mem, struct decimal d)

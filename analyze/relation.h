@@ -63,6 +63,8 @@ struct relation {
 	const char *alt; /* the reading, empty for the first */
 	enum implied implied; /* the target is the rate of a count, or of the share of a count (two terms) */
 	bool listed;
+	bool natural;     /* the reading that comes to mind first: with another one that the same slip repairs it accuses */
+	bool adjusted;    /* one in the last place of its rate is no fault: shares are adjusted so that all make 100 % */
 	bool exact;       /* its figures are read as they stand: where they were rounded, others of the table say so */
 	bool bound;       /* the target is at most the sum; SUBSET and RANK always are */
 	bool warn;        /* a failure is a warning whatever its figures are */
@@ -114,6 +116,12 @@ void propose_dates(const struct scope *s, struct relations *list);
 void propose_changes(const struct scope *s, struct relations *list);
 void propose_ratios(const struct scope *s, struct relations *list);
 void propose_rates(const struct scope *s, struct relations *list);
+void propose_readings(const struct scope *s, struct relations *list);
+void propose_partitions(const struct scope *s, struct relations *list);
+void propose_rests(const struct scope *s, struct relations *list);
+void propose_perunit(const struct scope *s, struct relations *list);
+void propose_echoes(const struct scope *s, struct relations *list);
+void propose_shifts(const struct scope *s, struct relations *list);
 void propose_multiples(const struct scope *s, struct relations *list);
 void propose_balances(const struct scope *s, struct relations *list);
 void propose_statuses(const struct scope *s, struct relations *list);

@@ -3,10 +3,18 @@
 /* 3億9,699萬元後之稅後純益餘額提列法定公積: an amount inside a phrase, not a summand at its end */
 enum { TAIL_MAX = 30 };
 
+/* 1級17件、2級6件; 65歲以上102人: what names a class is no quantity beside the figures */
+static bool names_class(const struct operand *o)
+{
+	static const char *const units[] = {"級", "歲", "期", "類", "等", "線", "型", NULL};
+
+	return slice_is_any(o->fact->unit, units);
+}
+
 static bool is_quantity(const struct operand *o)
 {
-	return o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
-	       o->quantity == QUANTITY_MEASURE;
+	return !names_class(o) && (o->quantity == QUANTITY_COUNT || o->quantity == QUANTITY_MONEY ||
+	       o->quantity == QUANTITY_MEASURE);
 }
 
 /* 凍結7案 in a bracket is a number of cases like any other */
@@ -14,6 +22,11 @@ static bool is_summand(const struct scope *s, size_t i, bool brackets)
 {
 	return scope_is_plain(s, i) || scope_multiplier(s, i) >= 0 ||
 	       (brackets && s->v[i].role == ROLE_FROZEN && s->v[i].quantity == QUANTITY_COUNT);
+}
+
+static bool is_known(const struct operand *o)
+{
+	return o->exactness != EXACTNESS_APPROXIMATE && o->exactness != EXACTNESS_BOUND;
 }
 
 static void take(const struct scope *s, size_t i, struct run *run)
@@ -54,12 +67,16 @@ static struct run read(const struct scope *s, size_t like, size_t first, size_t 
 			close_summand(&run, others, &expected);
 			others = 0;
 			take(s, i, &run);
+		} else if (operand_same_unit(&s->v[i], &s->v[like]) && !is_known(&s->v[i])) {
+			/* 約30件 is a summand that is not known */
+			run.compared = true;
 		} else if (is_quantity(&s->v[i]) && run.n > 0 && !operand_same_unit(&s->v[i], &s->v[like]) &&
 		           !(i + 1 < end && scope_multiplier(s, i + 1) == (long)i)) {
 			others++;
 		}
 	}
-	close_summand(&run, others, &expected);
+	/* 三家合計: what is told behind the last belongs to what follows */
+	close_summand(&run, run.n > 1 && others == expected + 1 ? expected : others, &expected);
 	return run;
 }
 

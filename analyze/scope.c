@@ -6,7 +6,7 @@
 #include "core/utf8.h"
 
 /* bytes of 各 and a verb: 各補助, 各發給; of 共 and one: 共評鑑, 共計裁處 */
-enum { EACH_MAX = 9, VERB_MAX = 12, CELL_MARK_BYTES = 3 };
+enum { EACH_MAX = 9, VERB_MIN = 6, VERB_MAX = 12, CELL_MARK_BYTES = 3 };
 
 static bool has_rounding_note(const struct fact *f)
 {
@@ -139,12 +139,24 @@ bool scope_is_bracketed(const struct scope *s, size_t i)
 }
 
 /* 共評鑑26所, 共需7,800萬元: a verb stands between the cue and the number */
+static bool ends_in_total(struct slice gap)
+{
+	static const char *const others[] = {"公", "不", NULL};
+
+	for (size_t n = VERB_MIN; n <= VERB_MAX && n <= gap.n; n += sizeof "共" - 1) {
+		struct slice tail = {gap.p + gap.n - n, n}, front = {gap.p, gap.n - n};
+
+		if (slice_starts(tail, SLICE("共")))
+			return !slice_starts(tail, SLICE("共同")) && !slice_ends_any(front, others);
+	}
+	return false;
+}
+
 static bool is_total_of_verb(const struct scope *s, size_t i)
 {
 	struct slice gap = scope_gap(s, i);
 
-	return s->v[i].role == ROLE_NONE && gap.n <= VERB_MAX && slice_starts(gap, SLICE("共")) &&
-	       !slice_starts(gap, SLICE("共同"));
+	return s->v[i].role == ROLE_NONE && gap.n > VERB_MIN && ends_in_total(gap);
 }
 
 bool scope_is_total(const struct scope *s, size_t i)

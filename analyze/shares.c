@@ -5,7 +5,7 @@
  */
 #include "analyze/arithmetic.h"
 
-enum { BESIDE = 2, TOTALS_MAX = 6, FINE_SHARE = -1, SURE_PAIRS = 3, TOTAL_DIGITS = 2 };
+enum { BESIDE = 2, TOTALS_MAX = 12, FINE_SHARE = -1, SURE_PAIRS = 3, TOTAL_DIGITS = 2 };
 
 struct pair {
 	size_t part, share;
@@ -64,7 +64,8 @@ static struct composition read_composition(const struct scope *s, size_t first)
 		if (!operand_same_unit(&s->v[i], &s->v[first]))
 			continue;
 		share = can_be_part(s, i) ? share_beside(s, i) : NO_TARGET;
-		if (share < 0)
+		/* 合計194萬人次，占四成五: what sums up those before is no further part */
+		if (share < 0 || (c.n > 0 && s->v[i].role == ROLE_TOTAL))
 			break;
 		c.v[c.n++] = (struct pair){i, (size_t)share};
 		c.end = (size_t)share + 1;
@@ -146,40 +147,105 @@ static void propose_unknown_total(const struct scope *s, struct relations *list,
 		}
 }
 
+/* each share is its part by the total */
+static void propose_each(const struct scope *s, struct relations *list, const struct composition *c, size_t total)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct relation r = relation_new(list, RELATION_RATIO, RANK_SENTENCE);
+
+		r.source = SOURCE_STRUCTURE;
+		r.natural = r.adjusted = true;
+		r.target = (long)c->v[i].share;
+		r.firmness = c->n >= SURE_PAIRS || is_share_of(s, c->v[i], s->v[total].value) ? FIRM : IF_SLIP;
+		relation_term(&r, c->v[i].part, 1);
+		relation_divide(&r);
+		relation_term(&r, total, 1);
+		relation_propose(list, &r);
+	}
+}
+
+/* written to a per cent or finer: 六成、兩成、13.33% make 100 % as they make 93.33 */
+static bool are_fine(const struct scope *s, const struct relation *shares)
+{
+	for (size_t i = 0; i < shares->n; i++)
+		if (decimal_cmp(s->v[shares->terms[i].operand].quantum, decimal_int(1)) > 0)
+			return false;
+	return true;
+}
+
+/* how many of the pairs make up the total: another share of it may follow them (其中長期失業者2,277人，占一成一) */
+static size_t count_whole(const struct scope *s, const struct composition *c, size_t total)
+{
+	struct decimal sum = s->v[c->v[0].part].value;
+
+	for (size_t n = 1; n < c->n; n++)
+		if (!decimal_add(sum, s->v[c->v[n].part].value, &sum) || decimal_cmp(sum, s->v[total].value) == 0)
+			return n + 1;
+	return c->n;
+}
+
 static void propose_composition(const struct scope *s, struct relations *list,
                                 const struct composition *c, size_t total)
 {
+	size_t whole = count_whole(s, c, total);
 	struct relation parts = relation_new(list, RELATION_SUM, RANK_SENTENCE);
 	struct relation shares = relation_new(list, RELATION_SHARE_TOTAL, RANK_SENTENCE);
 	struct result sum, hundred;
 
-	for (size_t i = 0; i < c->n; i++) {
+	for (size_t i = 0; i < whole; i++) {
 		relation_term(&parts, c->v[i].part, 1);
 		relation_term(&shares, c->v[i].share, 1);
 	}
 	parts.target = (long)total;
 	parts.source = shares.source = SOURCE_STRUCTURE;
+	propose_each(s, list, c, total);
 	arithmetic(s, &parts, &sum);
 	arithmetic(s, &shares, &hundred);
 	if (!sum.usable || !hundred.usable)
 		return;
-	parts.firmness = hundred.holds || hundred.meets[ROUNDING_HALF] ? FIRM : CONFIRM;
+	parts.firmness = hundred.holds || (hundred.meets[ROUNDING_HALF] && are_fine(s, &shares)) ? FIRM : CONFIRM;
 	shares.firmness = sum.holds || sum.meets[ROUNDING_HALF] ? FIRM : CONFIRM;
 	relation_propose(list, &parts);
 	if (shares.firmness == FIRM)
 		relation_propose(list, &shares);
 }
 
+/* 占比分別為66%及34%: the shares of a sentence, away from what they are shares of */
+static void propose_hundred(const struct scope *s, struct relations *list, struct span sentence)
+{
+	struct relation r = relation_new(list, RELATION_SHARE_TOTAL, RANK_WEAK);
+	struct decimal sum = decimal_int(0);
+
+	r.source = SOURCE_CUE;
+	r.firmness = CONFIRM;
+	for (size_t i = sentence.first; i < sentence.end && r.n < TERMS_MAX; i++) {
+		const struct operand *o = &s->v[i];
+
+		if (!operand_is_rate(o) || operand_is_change(o) || o->role == ROLE_PREVIOUS || o->role == ROLE_RATE)
+			continue;
+		if (!decimal_add(sum, o->value, &sum))
+			return;
+		relation_term(&r, i, 1);
+	}
+	if (r.n >= 2 && decimal_cmp(sum, decimal_int(100)) == 0)
+		relation_propose(list, &r);
+}
+
 void propose_shares(const struct scope *s, struct relations *list)
 {
 	struct composition c;
 
+	for (size_t i = 0; i < s->n; i = scope_sentence(s, i).end)
+		propose_hundred(s, list, scope_sentence(s, i));
 	for (size_t i = 0; i < s->n; i = c.end) {
 		long total;
 
 		c = read_composition(s, i);
-		if (c.n < 2)
+		if (c.n < 2) {
+			/* 分為四類，甲736件占40%: the share is not of the first amount in front */
+			c.end = i + 1;
 			continue;
+		}
 		total = find_total(s, &c);
 		if (total >= 0)
 			propose_composition(s, list, &c, (size_t)total);

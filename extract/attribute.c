@@ -9,7 +9,7 @@
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 /* REACH: how far back, in characters, a word can speak of a figure; keeps endless lists linear */
-enum { FILLER_MAX = 3, BASIS_MAX = 24, REACH = 200, PARTS_MAX = 64, ROW_MAX = 4 };
+enum { FILLER_MAX = 3, BASIS_MAX = 24, REACH = 200, PARTS_MAX = 64, ROW_MAX = 4, LEAD_MAX = 14 };
 
 static const struct {
 	const char32_t *word;
@@ -439,6 +439,22 @@ static void read_bracket(const struct text *t, const struct figures *f, const st
 		set_cue(&a->v[i], ROLE_TOTAL, g->end, 1);
 }
 
+/* 24件，依原因分：, 14件。違規態樣計有： does not: a few words that say how it is divided, in its sentence */
+static bool leads_to_colon(const struct text *t, const struct figures *f, size_t j)
+{
+	size_t i = f->v[j].end, next = j + 1 < f->n ? f->v[j + 1].start : SIZE_MAX;
+	bool divided = false;
+
+	for (; i < next && i - f->v[j].end < LEAD_MAX; i++) {
+		if (text_char(t, i) == U'：')
+			return divided || i == f->v[j].end;
+		if (is_any(text_char(t, i), U"。；！？\n"))
+			return false;
+		divided = divided || is_any(text_char(t, i), U"分依按如下次括屬");
+	}
+	return false;
+}
+
 /* Where the row of amounts ends that begins with figure i (3案、5億元：) when a colon stands behind it, else
  * NOWHERE. */
 static size_t announcing_row(const struct text *t, const struct figures *f, size_t i)
@@ -448,7 +464,7 @@ static size_t announcing_row(const struct text *t, const struct figures *f, size
 	while (j + 1 < f->n && j < i + ROW_MAX && is_amount(&f->v[j + 1]) && f->v[j + 1].start - f->v[j].end == 1 &&
 	       is_any(t->cp[f->v[j].end], U"、，"))
 		j++;
-	return text_char(t, f->v[j].end) == U'：' ? j : NOWHERE;
+	return leads_to_colon(t, f, j) ? j : NOWHERE;
 }
 
 /* 餐飲業80家（夜市20家、商圈60家）: a total only for what its bracket holds */
@@ -604,11 +620,11 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_exchange(t, f, i, x);
 		read_denominator(t, f, &m, i, x);
 		drop_decision_of_count(g, x);
+		read_bare_share(c, g, x);
 		read_part(t, f, c, k, i, x);
 		read_decision(t, &m, g, x);
 		continue_decision(t, f, c, i, a);
 		read_limit(t, g, x);
-		read_bare_share(c, g, x);
 	}
 	for (size_t i = 0; i < f->n; i++)
 		read_bracket(t, f, c, i, a);
