@@ -6,6 +6,7 @@
 #include "core/input.h"
 #include "core/memory.h"
 #include "core/tree.h"
+#include "plots/clean.h"
 #include "plots/draw.h"
 
 /* a figure: doc#fact */
@@ -171,10 +172,14 @@ static void on_chart(void *context, const void *row)
 		return;
 	if (s->n++ == 0)
 		output_text(s->o, "<section aria-labelledby=\"series\">\n<h2 id=\"series\">指標走勢</h2>\n");
-	output_text(s->o, "<figure>\n");
+	/* it scrolls in its frame where the window is too narrow for its text */
+	output_text(s->o, "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"圖：");
+	clean_markup(s->o, c->title);
+	output_text(s->o, "\">\n");
 	output_add(s->o, picture.bytes);
-	output_printf(s->o, "\n<figcaption><a href=\"charts/%.*s.csv\">圖表資料</a></figcaption>\n</figure>\n",
-	              SLICE_ARGS(c->chart_id));
+	output_printf(s->o, "\n</div>\n<figcaption>資料：<a href=\"charts/%.*s.csv\">", SLICE_ARGS(c->chart_id));
+	clean_markup(s->o, c->title);
+	output_text(s->o, "（CSV）</a></figcaption>\n</figure>\n");
 	input_free(&picture);
 }
 

@@ -160,7 +160,7 @@ async function look(browser, file) {
     if (width === WIDTHS[0]) {
       const { faults, outside } = await page.evaluate(links)
       for (const href of outside)
-        if (/^[a-z]+:/.test(href) || isBriefing || !fs.existsSync(path.join(path.dirname(file), decodeURIComponent(href))))
+        if (/^[a-z]+:/.test(href) || isBriefing || !fs.existsSync(path.join(path.dirname(file), decodeURIComponent(href.split('#')[0]))))
           faults.push(`${href} leads nowhere`)
       expect(name, 'links', faults)
       expect(name, 'pictures', await page.evaluate(pictures))
