@@ -17,6 +17,7 @@ enum {
 	TICK_WIDTH = 84,
 	MOST_MISSING = 60,
 	STEPS = 5,
+	LOWEST_PART = 8, /* a point below this part of the axis has no room for a label under it */
 };
 
 struct axis {
@@ -157,7 +158,9 @@ static void add_period(struct arena *mem, struct spec *s, const struct axis_x *x
 /* The lowest point is labelled below, where there is room above the axis. */
 static bool has_room_below(const struct axis *a, struct decimal value)
 {
-	return a->low.coef >= 0 && decimal_cmp(value, a->step) >= 0;
+	struct decimal parts = {value.coef * LOWEST_PART, value.exp};
+
+	return a->low.coef >= 0 && decimal_cmp(parts, a->high) >= 0;
 }
 
 static void add_points(struct arena *mem, struct spec *s, const struct track *t, const struct axis *a)
