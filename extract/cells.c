@@ -105,7 +105,7 @@ bool cell_number(const struct text *t, struct span cell, struct figure *f)
 	bool bracket = false, minus = false;
 	struct numeral n;
 
-	while (end > i && is_any(t->cp[end - 1], U"*＊※†#"))
+	while (end > i && is_any(t->cp[end - 1], U"*＊※†#⁰¹²³⁴⁵⁶⁷⁸⁹"))
 		end--;
 	if (i < end && t->cp[i] == U'（' && t->cp[end - 1] == U'）') {
 		bracket = true;
@@ -207,6 +207,12 @@ static uint32_t bar_at(const struct text *t, struct span cell)
 	return i > 0 ? t->at[i - 1] : t->at[0];
 }
 
+bool cell_is_head(const struct text *t, struct span cell, struct slice source)
+{
+	uint32_t at = bar_at(t, cell);
+
+	return at + 2 < source.n && source.p[at] == '<' && (source.p[at + 2] == 'h' || source.p[at + 2] == 'H');
+}
 
 uint32_t cell_attribute(const struct text *t, struct span cell, struct slice source, const char *name)
 {

@@ -25,6 +25,8 @@ bool cell_number(const struct text *t, struct span cell, struct figure *f);
 enum cell_class cell_classify(const struct text *t, const struct figures *figures, struct span cell);
 /* the end of 01 of 01一般行政, of 3 of "3 關稅": an account or a running number in front of a label */
 uint32_t cell_code_end(const struct text *t, struct span cell);
+/* the cell is a <th> of HTML */
+bool cell_is_head(const struct text *t, struct span cell, struct slice source);
 /* colspan, rowspan of the HTML cell; 1 when it says nothing, or nothing usable */
 uint32_t cell_attribute(const struct text *t, struct span cell, struct slice source, const char *name);
 

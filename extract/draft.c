@@ -76,9 +76,11 @@ void draft_row(struct maker *m, uint32_t i)
 	row->column = arena_alloc(&m->g->mem, (row->cells + 1) * sizeof *row->column);
 	draft->class = arena_alloc(&m->g->mem, (row->cells + 1) * sizeof *draft->class);
 	draft->html = html;
+	draft->heads = html && row->cells > 1;
 	place_cells(m, row, html);
 	for (uint32_t k = 0; k < row->cells; k++) {
 		draft->class[k] = (uint16_t)cell_classify(m->text, m->figures, m->cells[k]);
+		draft->heads = draft->heads && cell_is_head(m->text, m->cells[k], m->d->bytes);
 		if (row->column[k] + 1u > m->table->columns_n)
 			m->table->columns_n = row->column[k] + 1u;
 	}

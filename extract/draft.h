@@ -11,6 +11,7 @@ struct draft {
 	uint16_t *class;
 	struct place *places; /* of layout text, else NULL */
 	bool html;
+	bool heads; /* all its cells are <th> */
 };
 
 /* Where a cell stands in its line, counted in characters and in columns of a terminal: producers align by one

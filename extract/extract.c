@@ -32,11 +32,12 @@ static void send_block(const struct report *r, uint32_t b, const struct extract_
 {
 	const struct block *block = &r->outline.v[b];
 	const struct lines *lines = &r->outline.lines;
+	uint32_t start = document_start(r->doc, lines->v[block->first_line].start);
 	struct block_row row = {.doc = r->doc->id,
 	                        .block = (int64_t)b + 1,
-	                        .line = (int64_t)block->first_line + 1,
-	                        .start = lines->v[block->first_line].start,
-	                        .end = lines->v[block->last_line].end,
+	                        .line = r->doc->origin ? origin_line(r->doc->origin, start) : block->first_line + 1,
+	                        .start = start,
+	                        .end = document_end(r->doc, lines->v[block->last_line].end),
 	                        .kind = slice_of(block_kind_name(block->kind)),
 	                        .level = block->rank,
 	                        .mark = {r->doc->bytes.p + block->lead.mark, block->lead.mark_end - block->lead.mark},
@@ -51,7 +52,7 @@ static void send_reject(const struct report *r, const struct reject_note *note, 
 	                     .line = note->line,
 	                     .start = note->start,
 	                     .end = note->end,
-	                     .raw = {r->doc->bytes.p + note->start, note->end - note->start},
+	                     .raw = {r->doc->source.p + note->start, note->end - note->start},
 	                     .reason = slice_of(note->reason)};
 
 	sink->reject(sink->context, &row);

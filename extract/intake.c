@@ -1,7 +1,11 @@
 #include "extract/intake.h"
 
+#include <stdlib.h>
+
+#include "core/memory.h"
 #include "core/message.h"
 #include "core/utf8.h"
+#include "extract/page.h"
 
 static bool refuse(const struct document *d, const char *what, size_t offset, const char *advice)
 {
@@ -30,6 +34,23 @@ static bool check(struct document *d)
 	return true;
 }
 
+static struct slice tail(const struct document *d)
+{
+	return (struct slice){d->source.p + d->begin, d->source.n - d->begin};
+}
+
+static bool open_page(struct document *d)
+{
+	d->origin = xcalloc(1, sizeof *d->origin);
+	page_read(d->source, &d->page, d->origin);
+	d->bytes = buffer_slice(&d->page);
+	d->begin = 0;
+	if (d->bytes.n > 0)
+		return true;
+	message_error(EXIT_DATA, d->path, 0, "empty document: the page has no text to read");
+	return false;
+}
+
 bool document_open(struct document *d, const char *path, struct slice id, size_t max_bytes)
 {
 	/* offsets are kept in 32 bits */
@@ -39,11 +60,26 @@ bool document_open(struct document *d, const char *path, struct slice id, size_t
 	if (!input_read(&d->in, path, limit))
 		return false;
 	d->path = d->in.name;
-	d->bytes = d->in.bytes;
-	return check(d);
+	d->source = d->bytes = d->in.bytes;
+	return check(d) && (!page_is(tail(d)) || open_page(d));
 }
 
 void document_close(struct document *d)
 {
 	input_free(&d->in);
+	buffer_free(&d->page);
+	if (d->origin != NULL)
+		origin_free(d->origin);
+	free(d->origin);
+	d->origin = NULL;
+}
+
+uint32_t document_start(const struct document *d, uint32_t at)
+{
+	return d->origin != NULL ? origin_start(d->origin, at) : at;
+}
+
+uint32_t document_end(const struct document *d, uint32_t at)
+{
+	return d->origin != NULL ? origin_end(d->origin, at) : at;
 }

@@ -56,7 +56,7 @@ static bool opens_block(const struct lead *lead)
 }
 
 /* A line goes on with the block before it when that one was cut at the width of the text. */
-static bool continues(const struct outline *o, const struct document *d, const struct lead *lead)
+static bool continues(const struct outline *o, const struct document *d, const struct lead *lead, uint32_t line)
 {
 	const struct block *b;
 	const struct line *last;
@@ -65,6 +65,9 @@ static bool continues(const struct outline *o, const struct document *d, const s
 		return false;
 	b = &o->v[o->n - 1];
 	last = &o->lines.v[b->last_line];
+	/* a page says itself where its blocks end */
+	if (d->origin != NULL && line > b->last_line + 1)
+		return false;
 	return b->kind != BLOCK_ROW && b->kind != BLOCK_OTHER && b->lead.hashes == 0 &&
 	       ((line_is_full(&o->lines, last) && !line_is_closed(d->bytes, last)) ||
 	        line_cuts_number(d->bytes, last, lead->text));
@@ -123,7 +126,7 @@ static void split_blocks(struct outline *o, const struct document *d)
 			add_block(o, BLOCK_OTHER, &(struct lead){.text = line->start}, i);
 		else if (line->kind == LINE_ROW && lead.kind == MARK_NONE && lead.hashes == 0)
 			add_block(o, BLOCK_ROW, &(struct lead){.text = line->start}, i);
-		else if (continues(o, d, &lead))
+		else if (continues(o, d, &lead, i))
 			o->v[o->n - 1].last_line = i;
 		else if (lead.kind != MARK_NONE || lead.bullet)
 			add_block(o, BLOCK_ITEM, &lead, i);

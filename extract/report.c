@@ -25,8 +25,11 @@ enum { HEAD_BLOCKS = 10, LABEL_BYTES = 30, LATER_DAYS = 31, FUTURE_BACK = 120 };
 
 /* ---- rejects ----------------------------------------------------------------------------------- */
 
+/* source [start, end); line: of the text that is read */
 static void reject(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
 {
+	if (r->doc->origin != NULL)
+		line = (uint32_t)origin_line(r->doc->origin, start);
 	r->rejects = xgrow(r->rejects, &r->rejects_cap, r->n_rejects + 1, sizeof *r->rejects);
 	r->rejects[r->n_rejects++] = (struct reject_note){line, start, end, reason};
 }
@@ -43,7 +46,7 @@ static size_t digit_length(const char *p, size_t n)
 /* every run of digits in source [start, end) */
 static void reject_digits(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
 {
-	const char *p = r->doc->bytes.p;
+	const char *p = r->doc->source.p;
 
 	for (uint32_t i = start; i < end;) {
 		uint32_t from = i, length;
@@ -57,7 +60,7 @@ static void reject_digits(struct report *r, uint32_t line, uint32_t start, uint3
 	}
 }
 
-/* 1-based line of a source offset inside the block */
+/* 1-based line of an offset inside the block */
 static uint32_t line_of(const struct report *r, const struct block *b, uint32_t offset)
 {
 	uint32_t i = b->first_line;
@@ -77,9 +80,11 @@ static void reject_excluded(struct report *r, const struct block *b)
 		/* a number without unit in a table is the table reader's */
 		if (b->kind == BLOCK_ROW && strcmp(reason, "unread") == 0)
 			reason = "table";
-		reject(r, line_of(r, b, start), start, text_end(&r->text, x->end), reason);
+		reject(r, line_of(r, b, start), document_start(r->doc, start),
+		       document_end(r->doc, text_end(&r->text, x->end)), reason);
 	}
-	for (size_t i = 0; i < r->text.markups; i++)
+	/* those of a page are known as a whole */
+	for (size_t i = 0; i < r->text.markups && r->doc->origin == NULL; i++)
 		reject_digits(r, line_of(r, b, r->text.markup[i].start), r->text.markup[i].start, r->text.markup[i].end,
 		              "markup");
 }
@@ -90,7 +95,17 @@ static void reject_furniture(struct report *r)
 
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->v[i].kind == LINE_PAGE)
-			reject_digits(r, i + 1, l->v[i].start, l->v[i].end, "page");
+			reject_digits(r, i + 1, document_start(r->doc, l->v[i].start),
+			              document_end(r->doc, l->v[i].end), "page");
+}
+
+/* tags, scripts and what else of a page is no text */
+static void reject_markup(struct report *r)
+{
+	const struct origin *o = r->doc->origin;
+
+	for (size_t i = 0; o != NULL && i < o->markups; i++)
+		reject_digits(r, 0, o->markup[i].start, o->markup[i].end, "markup");
 }
 
 static int by_place(const void *a, const void *b)
@@ -106,6 +121,19 @@ static bool in_order(const struct report *r)
 		if (by_place(&r->rejects[i - 1], &r->rejects[i]) > 0)
 			return false;
 	return true;
+}
+
+/* in the order of the document; digits of a tag in a line that is rejected as a whole are told once */
+static void sort_rejects(struct report *r)
+{
+	size_t kept = 0;
+
+	if (!in_order(r))
+		qsort(r->rejects, r->n_rejects, sizeof *r->rejects, by_place);
+	for (size_t i = 0; i < r->n_rejects; i++)
+		if (kept == 0 || r->rejects[i].start >= r->rejects[kept - 1].end)
+			r->rejects[kept++] = r->rejects[i];
+	r->n_rejects = kept;
 }
 
 /* ---- figures ----------------------------------------------------------------------------------- */
@@ -433,6 +461,6 @@ void report_open(struct report *r, const struct document *d, const struct extrac
 void report_rejects(struct report *r)
 {
 	reject_furniture(r);
-	if (!in_order(r))
-		qsort(r->rejects, r->n_rejects, sizeof *r->rejects, by_place);
+	reject_markup(r);
+	sort_rejects(r);
 }

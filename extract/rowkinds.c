@@ -54,7 +54,9 @@ static bool sort_rows(struct maker *m, uint32_t n)
 		struct grid_row *row = &m->table->rows[i];
 
 		row->kind = ROW_OTHER;
-		if (is_data(m, i) || (has_years(m, i) && (data || (headed && !is_year_header(m, i)))))
+		if (!data && m->drafts[i].heads)
+			row->kind = ROW_HEADER;
+		else if (is_data(m, i) || (has_years(m, i) && (data || (headed && !is_year_header(m, i)))))
 			row->kind = ROW_DATA;
 		else if (!data && filled(m, i) > 0)
 			row->kind = filled(m, i) == 1 || (m->extents && states_unit(m, i)) ? ROW_CAPTION : ROW_HEADER;

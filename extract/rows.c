@@ -89,13 +89,22 @@ static struct fact *add_row(struct rows *rows)
 	return &rows->v[rows->n++];
 }
 
+/* 1-based line of the source */
 static int64_t line_at(const struct report *r, const struct block *b, uint32_t offset)
 {
 	uint32_t i = b->first_line;
 
+	if (r->doc->origin != NULL)
+		return origin_line(r->doc->origin, origin_start(r->doc->origin, offset));
+
 	while (i < b->last_line && r->outline.lines.v[i].end <= offset)
 		i++;
 	return i + 1;
+}
+
+static int64_t first_line_of(const struct report *r, const struct block *b)
+{
+	return line_at(r, b, b->lead.text);
 }
 
 /* ---- the office --------------------------------------------------------------------------------- */
@@ -139,16 +148,16 @@ static struct fact *new_row(const struct frame *f, const char *kind, uint32_t st
 
 	*row = (struct fact){.doc = f->r->doc->id,
 	                     .fact = -1,
-	                     .start = start,
-	                     .end = end,
+	                     .start = document_start(f->r->doc, start),
+	                     .end = document_end(f->r->doc, end),
 	                     .kind = slice_of(kind),
-	                     .raw = {f->r->doc->bytes.p + start, end - start},
 	                     .office = f->office,
 	                     .section = f->block->section,
 	                     .block = (int64_t)f->b + 1,
 	                     .sentence = f->sentence,
 	                     .clause = f->clause,
 	                     .at = -1};
+	row->raw = (struct slice){f->r->doc->source.p + row->start, (size_t)(row->end - row->start)};
 	row->line = line_at(f->r, f->block, start);
 	return row;
 }
@@ -384,7 +393,7 @@ static void add_heading(const struct frame *f)
 			continue;
 		if (lines->n)
 			buffer_char(lines, ';');
-		buffer_int(lines, f->r->outline.v[i].first_line + 1);
+		buffer_int(lines, first_line_of(f->r, &f->r->outline.v[i]));
 	}
 	row->members = arena_copy(&f->rows->mem, buffer_slice(lines));
 	row->qualifier = slice_of(qualifier_name(QUALIFIER_EXACT));
@@ -402,7 +411,7 @@ static uint32_t list_lines(const struct frame *f, struct buffer *lines)
 	for (;;) {
 		if (count++)
 			buffer_char(lines, ';');
-		buffer_int(lines, b->first_line + 1);
+		buffer_int(lines, first_line_of(f->r, b));
 		if (b->next == NO_BLOCK || !outline_continues(b, &o->v[b->next]))
 			return count;
 		b = &o->v[b->next];

@@ -53,14 +53,15 @@ static inline void cover_fact(struct covering *c, const struct fact *f)
 		fault(c, "bytes[start:end] is not raw", f->line, f->raw);
 }
 
-/* an outline mark stands at the start of its line, behind #, bullets and blanks: 1、 (12) 3. （4） 第5項 */
+/* an outline mark stands at the start of its line, or behind a tag, behind #, bullets and blanks:
+ * 1、 (12) 3. （4） 第5項 */
 static inline bool is_mark(const struct covering *c, size_t start, size_t end)
 {
 	size_t i = start;
 
 	if (end - start > 3 * 3)
 		return false;
-	while (i > 0 && c->source.p[i - 1] != '\n') {
+	while (i > 0 && c->source.p[i - 1] != '\n' && c->source.p[i - 1] != '>') {
 		unsigned char b = (unsigned char)c->source.p[--i];
 
 		/* ASCII signs, full-width brackets and blanks, bullets, 第 */

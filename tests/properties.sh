@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
 ok() { if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "properties: $2"; fi; }
 
-documents=(fixtures/*.md)
+documents=(fixtures/*.md tests/cases/html-page/report.html)
 if [ -d ../shared/documents ]; then
 	documents+=(../shared/documents/*.md ../shared/documents/public/*.md)
 else
@@ -80,6 +80,12 @@ for unit in 一、 3件、 5件（ 3件（2件、1件）， 5月3日、 1,1,1, �
 	ok $? "400 KB of $unit: not done in 20 s"
 	timeout 20 "$heshu" check -o "$work/checks.csv" "$work/hostile.csv"
 	ok "$(($? > 1))" "400 KB of $unit: not checked in 20 s"
+done
+# and the same in a page
+for unit in '<td>3' '<table>' '<table><tr><td>1<td>2' '<b>3' '<ul><li>1件' '</p>' '&#49;' '&nbsp' '<' '<!' '<p a="1' '<script>' '<h2>3'; do
+	{ printf '<html>1件'; yes "$unit" | tr -d '\n' | head -c 400000; } > "$work/page.html"
+	timeout 20 "$heshu" extract -o "$work/hostile.csv" --rejects "$work/hostile.rejects" "$work/page.html"
+	ok $? "400 KB of $unit in a page: not done in 20 s"
 done
 echo "properties: $passed passed, $failed failed"
 [ $failed = 0 ]
