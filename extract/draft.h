@@ -25,6 +25,7 @@ struct place {
 /* the extent of a column: of the numbers that end at about the same place */
 struct extent {
 	uint32_t low, high, right; /* right: the first of their ends */
+	uint32_t rows;             /* that have a cell there */
 };
 
 struct maker {
@@ -35,8 +36,9 @@ struct maker {
 	struct figures *figures;
 	struct table_grid *table;
 	struct draft *drafts; /* one a row of the table */
-	struct extent *extents; /* of the columns of layout text behind the first; NULL for other forms */
-	int metric; /* in which they are counted */
+	struct extent *extents; /* of the columns of numbers of layout text; NULL for other forms */
+	struct extent fronts[LABELS_MAX]; /* of its columns of labels */
+	int metric, front_metric; /* in which they are counted */
 	struct span cells[CELLS_MAX];
 	uint32_t below[CELLS_MAX]; /* rows that a cell of an earlier row still covers, by column */
 };

@@ -48,7 +48,8 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 		draft_row(m, i);
 	if (!layout_align(m, n) || !rowkinds_find(m, n) || m->table->columns_n < 2)
 		return;
-	m->table->labels_n = m->extents != NULL ? 1 : rowkinds_labels(m, n);
+	if (m->extents == NULL)
+		m->table->labels_n = rowkinds_labels(m, n);
 	m->table->columns = arena_alloc(&m->g->mem, m->table->columns_n * sizeof *m->table->columns);
 	memset(m->table->columns, 0, m->table->columns_n * sizeof *m->table->columns);
 	before = continued(m, n);

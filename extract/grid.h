@@ -37,14 +37,21 @@ struct grid_row {
 	struct head label;
 };
 
-/* label columns of a table at most */
-enum { LABELS_MAX = 4 };
+/* LABELS_MAX: label columns of a table; MEASURES_MAX: units of its unit line */
+enum { LABELS_MAX = 4, MEASURES_MAX = 6, NO_COLUMN = 0xffff };
+
+/* the units of a line 單位：件；新臺幣千元；%. What each is for the columns say. */
+struct measures {
+	struct measure v[MEASURES_MAX];
+	uint32_t n;
+};
 
 struct table_grid {
 	uint32_t first, last; /* blocks */
-	struct measure measure;
+	struct measure measure; /* of columns and rows that have none of their own */
 	struct head *columns;
 	uint32_t columns_n, labels_n; /* label columns in front */
+	uint32_t unit_column;         /* the label column that gives the units of the rows, or NO_COLUMN */
 	struct grid_row *rows; /* one a block */
 };
 

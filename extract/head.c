@@ -1,5 +1,7 @@
 #include "extract/head.h"
 
+#include <string.h>
+
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 static const struct {
@@ -73,7 +75,8 @@ static size_t read_measure(const struct text *t, size_t i, size_t end, struct me
 	if (u == NULL || i + u->length > end)
 		return 0;
 	m->unit = u->name;
-	m->kind = u->kind;
+	/* no table measures in Chinese miles: 里 is the ward */
+	m->kind = u->length == 1 && t->cp[i] == U'里' ? KIND_COUNT : u->kind;
 	return i + u->length;
 }
 
@@ -82,27 +85,24 @@ static bool ends_unit(const struct text *t, size_t i, size_t end)
 	return i >= end || is_any(t->cp[i], U"；;、，,/）)》〉]】 \t|及");
 }
 
-/* the measures of a unit line from i on: the first, but an amount rather than % */
-static bool read_measures(const struct text *t, size_t i, size_t end, struct measure *measure)
+/* the measures of a unit line from i on */
+static bool read_measures(const struct text *t, size_t i, size_t end, struct measures *measures)
 {
-	bool found = false;
-
-	while (i < end) {
+	measures->n = 0;
+	while (i < end && measures->n < MEASURES_MAX) {
 		struct measure m = {NULL, KIND_COUNT, 0};
 		size_t next = read_measure(t, i, end, &m);
 
 		if (next == 0 || !ends_unit(t, next, end))
-			return found;
-		if (!found || (measure->kind == KIND_PERCENT && m.kind != KIND_PERCENT))
-			*measure = m;
-		found = true;
+			break;
+		measures->v[measures->n++] = m;
 		for (i = next; i < end && is_any(t->cp[i], U"；;、，,/及 \t"); i++)
 			;
 	}
-	return found;
+	return measures->n > 0;
 }
 
-bool head_unit_line(const struct text *t, struct span span, struct measure *measure)
+bool head_unit_line(const struct text *t, struct span span, struct measures *measures)
 {
 	size_t at;
 
@@ -110,7 +110,63 @@ bool head_unit_line(const struct text *t, struct span span, struct measure *meas
 		return false;
 	for (at += 2; at < span.end && is_any(t->cp[at], U"：:為 \t|"); at++)
 		;
-	return read_measures(t, at, span.end, measure);
+	return read_measures(t, at, span.end, measures);
+}
+
+bool head_unit_cell(const struct text *t, struct span span, struct measure *measure)
+{
+	return read_measure(t, span.start, span.end, measure) == span.end;
+}
+
+struct measure head_main_measure(const struct measures *measures)
+{
+	for (uint32_t i = 0; i < measures->n; i++)
+		if (measures->v[i].kind != KIND_PERCENT)
+			return measures->v[i];
+	return measures->n > 0 ? measures->v[0] : (struct measure){NULL, KIND_COUNT, 0};
+}
+
+/* 受理件數 / 罰鍰 / of which the last level is 罰鍰 */
+static struct slice last_level(struct slice text)
+{
+	size_t at;
+
+	while ((at = slice_find(text, SLICE(" / "))) < text.n)
+		text = (struct slice){text.p + at + 3, text.n - at - 3};
+	return text;
+}
+
+/* the measure whose unit the text names, the longest name; a word of money names the amounts */
+static const struct measure *named_in(const struct measures *measures, struct slice text)
+{
+	static const char *const money[] = {"金額", "經費", "預算", "決算", "收入", "支出", "費", "稅", "款",
+	                                    "額",   "值",   "價",   "成本", "歲入", "歲出", NULL};
+	const struct measure *best = NULL;
+
+	for (uint32_t i = 0; i < measures->n; i++) {
+		struct slice unit = slice_of(measures->v[i].unit);
+
+		if (slice_has(text, unit) && (best == NULL || unit.n > slice_of(best->unit).n))
+			best = &measures->v[i];
+	}
+	for (uint32_t i = 0; i < measures->n && best == NULL && slice_has_any(text, money); i++)
+		if (measures->v[i].kind == KIND_MONEY)
+			best = &measures->v[i];
+	return best;
+}
+
+void head_choose(const struct measures *measures, struct head *column)
+{
+	bool heads = column->measure.unit != NULL && strcmp(column->measure.unit, "人口") == 0;
+	const struct measure *m;
+
+	if (measures->n == 0 || (column->measure.unit != NULL && !heads))
+		return;
+	m = named_in(measures, last_level(column->text));
+	if (m == NULL)
+		m = named_in(measures, column->text);
+	if (m != NULL)
+		column->measure = *m;
 }
 
 /* 面積（公頃）, 金額(千元): a bracket that is a unit */
@@ -119,7 +175,10 @@ static bool bracket_unit(const struct text *t, struct span span, struct measure 
 	for (size_t i = span.start; i < span.end; i++)
 		if (t->cp[i] == U'（' || t->cp[i] == U'(') {
 			struct measure m = {NULL, KIND_COUNT, 0};
-			size_t next = read_measure(t, i + 1, span.end, &m);
+			/* 預算數(A) is a column that a formula speaks of */
+			bool letter = text_char(t, i + 1) >= U'A' && text_char(t, i + 1) <= U'H';
+			size_t next = letter && is_any(text_char(t, i + 2), U"）)") ? 0
+			                                                            : read_measure(t, i + 1, span.end, &m);
 
 			if (next > 0 && is_any(text_char(t, next), U"）)")) {
 				*measure = m;
@@ -137,9 +196,12 @@ static bool number_of(const struct text *t, struct span span, struct measure *me
 	if (span.end < span.start + 2 || t->cp[span.end - 1] != U'數')
 		return false;
 	u = unit_of(t->cp[span.end - 2]);
-	if (u == NULL || (u->kind != KIND_COUNT && u->kind != KIND_DURATION))
+	if (t->cp[span.end - 2] == U'口' && span.end >= span.start + 3 && t->cp[span.end - 3] == U'人')
+		*measure = (struct measure){"人", KIND_COUNT, 0};
+	else if (u != NULL && (u->kind == KIND_COUNT || u->kind == KIND_DURATION || t->cp[span.end - 2] == U'里'))
+		*measure = (struct measure){u->name, u->kind == KIND_DURATION ? u->kind : KIND_COUNT, 0};
+	else
 		return false;
-	*measure = (struct measure){u->name, u->kind, 0};
 	return true;
 }
 
@@ -154,7 +216,7 @@ static bool own_unit(const struct text *t, struct span span, struct measure *mea
 		if (next == 0)
 			continue;
 		if (whole ||
-		    (next == span.end && m.kind == KIND_COUNT && next - i >= 2 && t->cp[next - 1] == U'次')) {
+		    (next == span.end && m.kind == KIND_COUNT && next - i >= 2 && is_any(t->cp[next - 1], U"次日時"))) {
 			*measure = m;
 			return true;
 		}
@@ -165,9 +227,12 @@ static bool own_unit(const struct text *t, struct span span, struct measure *mea
 static void read_unit(const struct text *t, struct span span, bool label, struct head *head)
 {
 	struct measure m = {NULL, KIND_COUNT, 0};
+	struct measures line;
 	size_t at;
 
-	if (head_unit_line(t, span, &m) || bracket_unit(t, span, &m) || number_of(t, span, &m) ||
+	if (head_unit_line(t, span, &line))
+		head->measure = head_main_measure(&line);
+	else if (bracket_unit(t, span, &m) || number_of(t, span, &m) ||
 	    (!label && own_unit(t, span, &m)))
 		head->measure = m;
 	else if (has_word(t, span, U"%", &at) || has_word(t, span, U"百分比", &at) || has_word(t, span, U"比率", &at) ||
@@ -193,6 +258,15 @@ static void read_when(const struct figures *figures, struct span span, struct he
 		head->when = *best;
 }
 
+/* 百分比 and 率 below 比較增減 are the change in percent */
+static void set_role(struct head *head, enum role role, bool is_change)
+{
+	if (head->is_change && (role == ROLE_SHARE || role == ROLE_RATE))
+		return;
+	head->role = role;
+	head->is_change = is_change;
+}
+
 void head_read(const struct text *t, const struct figures *figures, struct span span, bool label, struct head *head)
 {
 	size_t at;
@@ -200,8 +274,7 @@ void head_read(const struct text *t, const struct figures *figures, struct span 
 	read_unit(t, span, label, head);
 	for (size_t k = 0; k < COUNT(words); k++)
 		if (has_word(t, span, words[k].word, &at)) {
-			head->role = words[k].role;
-			head->is_change = words[k].is_change;
+			set_role(head, words[k].role, words[k].is_change);
 			break;
 		}
 	read_when(figures, span, head);
@@ -211,10 +284,8 @@ void head_merge(struct head *head, const struct head *lower)
 {
 	if (lower->measure.unit != NULL)
 		head->measure = lower->measure;
-	if (lower->role != ROLE_NONE || lower->is_change) {
-		head->role = lower->role;
-		head->is_change = lower->is_change;
-	}
+	if (lower->role != ROLE_NONE || lower->is_change)
+		set_role(head, lower->role, lower->is_change);
 	if (lower->when.kind >= KIND_DATE)
 		head->when = lower->when;
 }

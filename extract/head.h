@@ -10,8 +10,13 @@
 void head_read(const struct text *t, const struct figures *figures, struct span span, bool label, struct head *head);
 /* Adds what the next lower level says. */
 void head_merge(struct head *head, const struct head *lower);
-/* The unit behind 單位： in the text, or in a bracket; false when there is none. Of several, money is for the
- * amounts, % for the columns that say so. */
-bool head_unit_line(const struct text *t, struct span span, struct measure *measure);
+/* The units behind 單位： in the text; false when there is none. */
+bool head_unit_line(const struct text *t, struct span span, struct measures *measures);
+/* The unit that is all of the cell; false when it is no known one. */
+bool head_unit_cell(const struct text *t, struct span span, struct measure *measure);
+/* What columns that say nothing of their unit are in: the first that is not %. */
+struct measure head_main_measure(const struct measures *measures);
+/* Gives a column that says nothing of its unit, or counts heads (人口數), the one of several that its text speaks of. */
+void head_choose(const struct measures *measures, struct head *column);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "extract/head.h"
+#include "extract/overhead.h"
 
 /* HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line, of so many
  * characters */
@@ -46,18 +47,17 @@ static uint32_t header_cell(const struct maker *m, uint32_t i, uint32_t c, bool 
 	return best;
 }
 
-/* the same in layout text: a header may stand over several columns */
-static uint32_t header_above(const struct maker *m, uint32_t i, uint32_t c)
+/* the same in HTML, where a cell says how many columns it covers */
+static uint32_t header_covering(const struct maker *m, uint32_t i, uint32_t c)
 {
 	const struct grid_row *row = &m->table->rows[i];
 
-	for (uint32_t k = 0; k < row->cells; k++) {
-		const struct place *p = &m->drafts[i].places[k];
+	for (uint32_t k = row->cells; k-- > 0;)
+		if (row->column[k] <= c) {
+			uint32_t columns = cell_attribute(m->text, m->cells[k], m->d->bytes, "colspan");
 
-		if (row->column[k] == c || (c > 0 && c < m->table->columns_n - 1 && row->column[k] > 0 && p->start[m->metric] < m->extents[c - 1].high &&
-		                            p->end[m->metric] > m->extents[c - 1].low))
-			return k;
-	}
+			return c < row->column[k] + columns && m->cells[k].end > m->cells[k].start ? k : NO_CELL;
+		}
 	return NO_CELL;
 }
 
@@ -69,24 +69,48 @@ static bool has_header_below(const struct maker *m, uint32_t i, uint32_t n)
 	return false;
 }
 
-/* the headers of HTML say themselves how many columns they cover: an empty place is covered by them */
+/* cell k of the loaded header row stands over column c; wraps: it goes on with the line above it */
+static void take_header(struct maker *m, uint32_t c, uint32_t k, bool wraps)
+{
+	struct head *head = &m->table->columns[c];
+	struct slice text = cell_text(m, m->cells[k]);
+
+	if (wraps)
+		head->text = arena_printf(&m->g->mem, "%.*s%.*s", (int)head->text.n, head->text.p, (int)text.n, text.p);
+	else
+		add_level(m, &head->text, text);
+	head_read(m->text, m->figures, m->cells[k], false, head);
+}
+
 static void read_headers(struct maker *m, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		const struct grid_row *row = &m->table->rows[i];
-		bool merged = m->drafts[i].html || has_header_below(m, i, n);
+		bool merged;
 
-		if (row->kind != ROW_HEADER)
+		if (m->table->rows[i].kind != ROW_HEADER)
 			continue;
+		merged = has_header_below(m, i, n);
 		draft_load(m, m->table->first + i);
 		for (uint32_t c = 0; c < m->table->columns_n; c++) {
-			uint32_t k = m->extents ? header_above(m, i, c) : header_cell(m, i, c, merged);
+			uint32_t k = m->drafts[i].html ? header_covering(m, i, c) : header_cell(m, i, c, merged);
 
-			if (k == NO_CELL)
-				continue;
-			add_level(m, &m->table->columns[c].text, cell_text(m, m->cells[k]));
-			head_read(m->text, m->figures, m->cells[k], false, &m->table->columns[c]);
+			if (k != NO_CELL)
+				take_header(m, c, k, false);
 		}
+	}
+}
+
+/* the headers of layout text stand over their columns */
+static void read_overheads(struct maker *m, uint32_t n)
+{
+	struct overhead o;
+
+	overhead_find(m, n, &o);
+	for (uint32_t h = 0; h < o.rows_n; h++) {
+		draft_load(m, m->table->first + o.rows[h]);
+		for (uint32_t c = 0; c < m->table->columns_n; c++)
+			if (o.cell[h][c] != NO_HEAD)
+				take_header(m, c, o.cell[h][c], h > 0 && overhead_wraps(m, &o, h - 1, c));
 	}
 }
 
@@ -112,6 +136,44 @@ static bool is_number_text(struct slice text)
 	return text.n > 0;
 }
 
+/* most cells of the column are units: 單位 is also an office */
+static bool holds_units(struct maker *m, uint32_t n, uint32_t column)
+{
+	uint32_t units = 0, cells = 0;
+	struct measure measure;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct grid_row *row = &m->table->rows[i];
+
+		if (row->kind != ROW_DATA)
+			continue;
+		draft_load(m, m->table->first + i);
+		for (uint32_t k = 0; k < row->cells; k++)
+			if (row->column[k] == column && m->cells[k].end > m->cells[k].start) {
+				cells++;
+				units += head_unit_cell(m->text, m->cells[k], &measure);
+			}
+	}
+	return units * 2 > cells;
+}
+
+/* the column 單位 among those of the labels */
+static void find_unit_column(struct maker *m, uint32_t n)
+{
+	m->table->unit_column = NO_COLUMN;
+	for (uint32_t c = 1; c < m->table->labels_n; c++)
+		if ((slice_is(m->table->columns[c].text, "單位") || slice_is(m->table->columns[c].text, "計量單位")) &&
+		    holds_units(m, n, c))
+			m->table->unit_column = c;
+}
+
+/* 件, 千元 in the column 單位; what is no known unit is counted as it is called */
+static void read_row_unit(struct maker *m, struct span cell, struct measure *measure)
+{
+	if (!head_unit_cell(m->text, cell, measure))
+		*measure = (struct measure){cell_text(m, cell).p, KIND_COUNT, 0};
+}
+
 /* the labels of the loaded row; an empty one in front of another goes on from the row above */
 static void read_label(struct maker *m, uint32_t i, struct head levels[LABELS_MAX])
 {
@@ -123,6 +185,10 @@ static void read_label(struct maker *m, uint32_t i, struct head levels[LABELS_MA
 
 		if (c >= m->table->labels_n || m->cells[k].start == m->cells[k].end)
 			continue;
+		if (c == m->table->unit_column) {
+			read_row_unit(m, m->cells[k], &row->label.measure);
+			continue;
+		}
 		memset(&levels[c], 0, (LABELS_MAX - c) * sizeof *levels);
 		levels[c].text = cell_text(m, (struct span){cell_code_end(m->text, m->cells[k]), m->cells[k].end});
 		head_read(m->text, m->figures, m->cells[k], true, &levels[c]);
@@ -137,33 +203,63 @@ static void read_label(struct maker *m, uint32_t i, struct head levels[LABELS_MA
 	}
 }
 
+/* 金額（千元） on a row of its own is the unit of the rows below it */
+static void read_group(struct maker *m, const struct grid_row *row, struct measure *group)
+{
+	uint32_t filled = 0, k = 0;
+	struct head head = {.text = {"", 0}};
+
+	for (uint32_t i = 0; i < row->cells; i++)
+		if (m->cells[i].end > m->cells[i].start) {
+			filled++;
+			k = i;
+		}
+	if (filled != 1)
+		return;
+	head_read(m->text, m->figures, m->cells[k], true, &head);
+	*group = head.measure;
+}
+
 static void read_labels(struct maker *m, uint32_t n)
 {
 	struct head levels[LABELS_MAX];
+	struct measure group = {NULL, KIND_COUNT, 0};
 
 	memset(levels, 0, sizeof levels);
 	for (uint32_t i = 0; i < n; i++) {
-		if (m->table->rows[i].kind != ROW_DATA)
+		struct grid_row *row = &m->table->rows[i];
+
+		if (row->kind != ROW_DATA && row->kind != ROW_OTHER)
 			continue;
 		draft_load(m, m->table->first + i);
+		if (row->kind == ROW_OTHER) {
+			read_group(m, row, &group);
+			continue;
+		}
 		read_label(m, i, levels);
+		if (row->label.measure.unit == NULL)
+			row->label.measure = group;
 	}
 }
 
 void headings_read(struct maker *m, uint32_t n)
 {
-	read_headers(m, n);
+	if (m->extents != NULL)
+		read_overheads(m, n);
+	else
+		read_headers(m, n);
+	find_unit_column(m, n);
 	name_columns(m);
 	read_labels(m, n);
 }
 
-void headings_unit(struct maker *m, uint32_t n)
+/* the units that the captions, the headers or the short lines in front of the table give */
+static void find_units(struct maker *m, uint32_t n, struct measures *measures)
 {
-	struct measure *measure = &m->table->measure;
-
+	measures->n = 0;
 	for (uint32_t i = 0; i < n && m->table->rows[i].kind != ROW_DATA; i++) {
 		draft_load(m, m->table->first + i);
-		if (head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, measure))
+		if (head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, measures))
 			return;
 	}
 	for (uint32_t back = 1; back <= BEFORE && back <= m->table->first; back++) {
@@ -173,7 +269,17 @@ void headings_unit(struct maker *m, uint32_t n)
 			continue;
 		draft_load(m, m->table->first - back);
 		if (m->text->n <= UNIT_LINE_MAX &&
-		    head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, measure))
+		    head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, measures))
 			return;
 	}
+}
+
+void headings_unit(struct maker *m, uint32_t n)
+{
+	struct measures measures;
+
+	find_units(m, n, &measures);
+	m->table->measure = head_main_measure(&measures);
+	for (uint32_t c = m->table->labels_n; c < m->table->columns_n; c++)
+		head_choose(&measures, &m->table->columns[c]);
 }

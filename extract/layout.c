@@ -1,11 +1,13 @@
 #include "extract/layout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/memory.h"
 
-/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows */
-enum { SLACK = 2, REGULAR = 8, TENTHS = 10 };
+/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; FLUSH: what a
+ * header counts that ends where its numbers do */
+enum { SLACK = 2, REGULAR = 8, TENTHS = 10, FLUSH = 4 };
 
 static int by_right(const void *a, const void *b)
 {
@@ -31,8 +33,9 @@ static struct span numbers_of(const struct maker *m, uint32_t i)
 	return s.start < m->table->rows[i].cells ? s : (struct span){0, 0};
 }
 
-/* Groups the right ends of all numbers by one metric; those at most SLACK behind the first are one column. */
-static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct extent **extents)
+/* Groups the right ends of all numbers by one metric; those at most SLACK behind the first are one column.
+ * spread: how far they are behind it, all together. */
+static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct extent **extents, size_t *spread)
 {
 	struct extent *all = NULL;
 	size_t count = 0, cap = 0, columns = 0;
@@ -42,8 +45,9 @@ static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct
 			const struct place *p = &m->drafts[i].places[k];
 
 			all = xgrow(all, &cap, count + 1, sizeof *all);
-			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric]};
+			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric], 1};
 		}
+	*spread = 0;
 	if (count > 0)
 		qsort(all, count, sizeof *all, by_right);
 	for (size_t i = 0; i < count; i++) {
@@ -51,7 +55,9 @@ static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct
 			struct extent *e = &all[columns - 1];
 
 			e->low = all[i].low < e->low ? all[i].low : e->low;
+			*spread += all[i].right - e->right;
 			e->high = all[i].high;
+			e->rows++;
 		} else {
 			all[columns++] = all[i];
 		}
@@ -60,7 +66,17 @@ static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct
 	return columns;
 }
 
-/* Column 0 is what stands in front of the numbers. Words belong to the column that they stand over. */
+/* the column of labels that begins last in front of, or at, the place */
+static uint32_t front_of(const struct maker *m, const struct place *p)
+{
+	uint32_t start = p->start[m->front_metric], c = m->table->labels_n - 1;
+
+	while (c > 0 && m->fronts[c].low > start + 1 && m->fronts[c].low >= p->end[m->front_metric])
+		c--;
+	return c;
+}
+
+/* The column of numbers, from 1, that words stand over; 0: they stand in front of all. */
 static uint32_t column_of(const struct extent *e, size_t columns, uint32_t start, uint32_t end)
 {
 	uint32_t best = 0, most = 0;
@@ -125,16 +141,85 @@ static void assign_columns(struct maker *m, uint32_t n, const struct extent *e, 
 		for (uint32_t k = 0; m->drafts[i].places && k < row->cells; k++) {
 			const struct place *p = &m->drafts[i].places[k];
 			struct span numbers = numbers_of(m, i);
+			uint32_t column = 0;
 
-			if (k < numbers.start && m->drafts[i].class[k] != CELL_WORDS)
-				row->column[k] = 0;
-			else if (numbers.end - numbers.start == regular && k >= numbers.start && k < numbers.end)
-				row->column[k] = (uint16_t)(k - numbers.start + 1);
-			else
-				row->column[k] = (uint16_t)column_of(e, columns, p->start[metric], p->end[metric]);
+			if (numbers.end - numbers.start == regular && k >= numbers.start && k < numbers.end)
+				column = k - numbers.start + 1;
+			else if (k >= numbers.start || m->drafts[i].class[k] == CELL_WORDS)
+				column = column_of(e, columns, p->start[metric], p->end[metric]);
+			row->column[k] = (uint16_t)(column > 0 ? m->table->labels_n - 1 + column : front_of(m, p));
 		}
 	}
-	m->table->columns_n = (uint32_t)columns + 2;
+	m->table->columns_n = m->table->labels_n + (uint32_t)columns + 1;
+}
+
+/* ---- columns of labels -------------------------------------------------------------------------- */
+
+static int by_low(const void *a, const void *b)
+{
+	const struct extent *x = a, *y = b;
+
+	return (x->low > y->low) - (x->low < y->low);
+}
+
+/* Groups what stands in front of the numbers by where it begins. Returns how many groups; doubles: rows with two
+ * such cells or more. */
+static size_t find_fronts(const struct maker *m, uint32_t n, int metric, struct extent **fronts, uint32_t *doubles)
+{
+	struct extent *all = NULL;
+	size_t count = 0, cap = 0, groups = 0;
+
+	*doubles = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		struct span numbers = numbers_of(m, i);
+
+		uint32_t words = 0;
+
+		for (uint32_t k = 0; k < numbers.start && numbers.end > numbers.start; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+
+			/* account and running numbers stand where they like */
+			if (m->drafts[i].class[k] != CELL_WORDS)
+				continue;
+			*doubles += ++words == 2;
+			all = xgrow(all, &cap, count + 1, sizeof *all);
+			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric], 1};
+		}
+	}
+	if (count > 0)
+		qsort(all, count, sizeof *all, by_low);
+	for (size_t i = 0; i < count; i++) {
+		struct extent *e = groups ? &all[groups - 1] : NULL;
+
+		if (e == NULL || all[i].low - e->low > 1) {
+			all[groups++] = all[i];
+			continue;
+		}
+		e->high = all[i].high > e->high ? all[i].high : e->high;
+		e->rows++;
+	}
+	*fronts = all;
+	return groups;
+}
+
+/* Several columns of labels when rows have more than one cell in front of their numbers, and these begin at few
+ * places. Indented labels begin at different places too, but one a row. */
+static void align_fronts(struct maker *m, uint32_t n)
+{
+	struct extent *fronts[METRICS];
+	size_t groups[METRICS];
+	uint32_t doubles = 0;
+
+	m->table->labels_n = 1;
+	for (int metric = 0; metric < METRICS; metric++)
+		groups[metric] = find_fronts(m, n, metric, &fronts[metric], &doubles);
+	m->front_metric = groups[BY_WIDTH] < groups[BY_CHARACTER] ? BY_WIDTH : BY_CHARACTER;
+	if (doubles >= 2 && groups[m->front_metric] > 1 && groups[m->front_metric] <= LABELS_MAX) {
+		m->table->labels_n = (uint32_t)groups[m->front_metric];
+		memcpy(m->fronts, fronts[m->front_metric], m->table->labels_n * sizeof *m->fronts);
+	}
+	for (int metric = 0; metric < METRICS; metric++)
+		free(fronts[metric]);
 }
 
 /* words of rows without numbers that stand over a column */
@@ -147,15 +232,27 @@ static size_t count_headed(const struct maker *m, uint32_t n, const struct exten
 			const struct place *p = &m->drafts[i].places[k];
 
 			for (size_t c = 0; c < columns && m->drafts[i].class[k] == CELL_WORDS; c++)
-				headed += p->start[metric] < e[c].high && p->end[metric] > e[c].low;
+				headed += p->start[metric] >= e[c].high || p->end[metric] <= e[c].low ? 0
+				          : p->end[metric] == e[c].high                                ? FLUSH
+				                                                                       : 1;
 		}
 	return headed;
+}
+
+/* The numbers stand in fewer columns, end nearer to each other, or more of them stand under a header. */
+static bool fits_width(const size_t columns[METRICS], const size_t spread[METRICS], const size_t headed[METRICS])
+{
+	if (columns[BY_WIDTH] != columns[BY_CHARACTER])
+		return columns[BY_WIDTH] < columns[BY_CHARACTER];
+	if (spread[BY_WIDTH] != spread[BY_CHARACTER])
+		return spread[BY_WIDTH] < spread[BY_CHARACTER];
+	return headed[BY_WIDTH] > headed[BY_CHARACTER];
 }
 
 bool layout_align(struct maker *m, uint32_t n)
 {
 	struct extent *extents[METRICS];
-	size_t columns[METRICS], headed[METRICS];
+	size_t columns[METRICS], headed[METRICS], spread[METRICS];
 	uint32_t regular;
 
 	free(m->extents);
@@ -164,14 +261,10 @@ bool layout_align(struct maker *m, uint32_t n)
 		if (m->drafts[i].places == NULL)
 			return true;
 	for (int metric = 0; metric < METRICS; metric++)
-		columns[metric] = find_extents(m, n, metric, &extents[metric]);
+		columns[metric] = find_extents(m, n, metric, &extents[metric], &spread[metric]);
 	for (int metric = 0; metric < METRICS; metric++)
 		headed[metric] = count_headed(m, n, extents[metric], columns[metric], metric);
-	/* the numbers stand in fewer columns, or else more of them under a header */
-	m->metric = columns[BY_WIDTH] < columns[BY_CHARACTER] ||
-				    (columns[BY_WIDTH] == columns[BY_CHARACTER] && headed[BY_WIDTH] > headed[BY_CHARACTER])
-			    ? BY_WIDTH
-			    : BY_CHARACTER;
+	m->metric = fits_width(columns, spread, headed) ? BY_WIDTH : BY_CHARACTER;
 	m->extents = extents[m->metric];
 	free(extents[!m->metric]);
 	/* numbers that do not end at the same places in all rows, but are the same in number */
@@ -184,6 +277,7 @@ bool layout_align(struct maker *m, uint32_t n)
 	}
 	if (columns[m->metric] == 0 || columns[m->metric] >= CELLS_MAX)
 		return false;
+	align_fronts(m, n);
 	assign_columns(m, n, m->extents, columns[m->metric], m->metric, regular);
 	return true;
 }

@@ -10,6 +10,7 @@ enum {
 	WIDTH_MAX = 120,    /* a longer line is a paragraph on one line, not a wrapped one */
 	HEAD_COLUMNS = 70,  /* a running head is short */
 	HEAD_REPEATS = 3,
+	PAGE_LINES = 5,     /* of a page at least */
 	PAGE_BYTES = 120,
 	WIDE_GAP = 3, NEIGHBOURS = 2,     /* a running head stands this near to its page number */
 };
@@ -266,9 +267,10 @@ static int64_t last_number(struct slice s)
 
 struct shape {
 	uint64_t hash;
-	uint32_t count;
+	uint32_t count, line; /* how often, and where last */
 	int64_t last;
 	bool rising; /* the number at the end grows from one to the next: a page number */
+	bool dense;  /* it comes back within a page: rows of a table */
 };
 
 static struct shape *shape_find(struct shape *table, size_t mask, uint64_t hash)
@@ -320,6 +322,8 @@ static void mark_running_heads(struct lines *l, struct slice source)
 		shape = shape_find(table, size - 1, shape_of(s));
 		number = last_number(s);
 		shape->rising = number >= 0 && (shape->count == 0 || (shape->rising && number > shape->last));
+		shape->dense = shape->dense || (shape->count > 0 && i - shape->line < PAGE_LINES);
+		shape->line = (uint32_t)i;
 		shape->hash = shape_of(s);
 		shape->last = number;
 		shape->count++;
@@ -330,7 +334,7 @@ static void mark_running_heads(struct lines *l, struct slice source)
 		if (!is_head_candidate(source, &l->v[i], pages))
 			continue;
 		shape = shape_find(table, size - 1, shape_of(line_text(source, &l->v[i])));
-		if (shape->count >= HEAD_REPEATS && (shape->rising || near_page_number(l, i)))
+		if (shape->count >= HEAD_REPEATS && !shape->dense && (shape->rising || near_page_number(l, i)))
 			l->v[i].kind = LINE_PAGE;
 	}
 	free(table);

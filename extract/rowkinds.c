@@ -40,10 +40,10 @@ static uint32_t filled(const struct maker *m, uint32_t i)
 /* 經資門併計　中華民國114年度　單位：新臺幣千元, in layout text a line of its own */
 static bool states_unit(struct maker *m, uint32_t i)
 {
-	struct measure measure;
+	struct measures measures;
 
 	draft_load(m, m->table->first + i);
-	return head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, &measure);
+	return head_unit_line(m->text, (struct span){0, (uint32_t)m->text->n}, &measures);
 }
 
 static bool sort_rows(struct maker *m, uint32_t n)
