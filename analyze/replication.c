@@ -43,6 +43,17 @@ void replication_free(struct replication *p)
 	*p = (struct replication){0};
 }
 
+void replication_keep(struct replication *best, struct replication *p)
+{
+	if (p->holding > best->holding) {
+		struct replication worse = *best;
+
+		*best = *p;
+		*p = worse;
+	}
+	replication_free(p);
+}
+
 bool replication_is_established(const struct replication *p)
 {
 	return p->holding >= SURE && p->holding * TENTHS >= p->complete * MOST;

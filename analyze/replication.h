@@ -28,6 +28,8 @@ bool replication_is_established(const struct replication *p);
 void replication_propose(struct relations *list, const struct replication *p, enum firmness firmness);
 /* Proposes it when it is established, frees it, and says whether it was. */
 bool replication_settle(struct relations *list, struct replication *p);
+/* Keeps the one of the two that holds in more instances in `best`, frees the other. */
+void replication_keep(struct replication *best, struct replication *p);
 void replication_free(struct replication *p);
 
 #endif

@@ -2,6 +2,8 @@
  * between columns. What belongs together is a pattern: rows that a total row adds up, columns that give another. */
 #include "analyze/tables.h"
 
+#include "analyze/flows.h"
+#include "analyze/footing.h"
 #include "analyze/hierarchy.h"
 #include "analyze/ledger.h"
 #include "analyze/replication.h"
@@ -28,7 +30,7 @@ static bool is_amount(const struct operand *o)
 /* ---- totals of rows ------------------------------------------------------------------------------ */
 
 /* rows that a total may add up */
-enum parts { SINCE_TOTAL, ALL_ABOVE, TOTALS_ABOVE, ALL_BELOW, TO_NEXT_TOTAL, PARTS_WAYS };
+enum parts { SINCE_TOTAL, TOTALS_ABOVE, ALL_ABOVE, TOTALS_BELOW, ALL_BELOW, TO_NEXT_TOTAL, PARTS_WAYS };
 
 static bool takes_row(const struct ledger *l, size_t total, size_t row, enum parts parts)
 {
@@ -37,6 +39,8 @@ static bool takes_row(const struct ledger *l, size_t total, size_t row, enum par
 	switch (parts) {
 	case TOTALS_ABOVE:
 		return row < total && l->rows[row].total;
+	case TOTALS_BELOW:
+		return row > total && l->rows[row].total;
 	case ALL_BELOW:
 	case TO_NEXT_TOTAL:
 		return row > total && !l->rows[row].total;
@@ -50,7 +54,7 @@ static struct span part_rows(const struct ledger *l, size_t total, enum parts pa
 {
 	struct span span = {0, total};
 
-	if (parts == ALL_BELOW || parts == TO_NEXT_TOTAL) {
+	if (parts == TOTALS_BELOW || parts == ALL_BELOW || parts == TO_NEXT_TOTAL) {
 		span = (struct span){total + 1, l->rows_n};
 		for (size_t row = total + 1; parts == TO_NEXT_TOTAL && row < l->rows_n; row++)
 			if (l->rows[row].total) {
@@ -94,12 +98,49 @@ static void try_total(const struct scope *s, struct relations *list, const struc
 	}
 }
 
+static size_t rows_since_total(const struct ledger *l, const struct footing *f)
+{
+	size_t n = 0;
+
+	while (n < f->n && !l->rows[f->open[f->n - 1 - n]].total)
+		n++;
+	return n;
+}
+
+/* the n rows that are open last */
+static void try_open(const struct scope *s, struct relations *list, const struct ledger *l, size_t total,
+                     const struct footing *f, size_t n, struct replication *p)
+{
+	for (size_t c = 0; c < l->columns_n; c++) {
+		struct relation r = relation_new(list, RELATION_COLUMN_TOTAL, RANK_LIST);
+		bool complete = true;
+
+		r.target = ledger_cell(l, total, c);
+		if (r.target < 0 || !is_summable(&s->v[r.target]) || !is_summable(ledger_sample(l, s, c)))
+			continue;
+		for (size_t i = f->n - n; i < f->n; i++) {
+			long cell = ledger_cell(l, f->open[i], c);
+
+			if (cell >= 0 && operand_same_unit(&s->v[cell], &s->v[r.target]))
+				relation_term(&r, (size_t)cell, 1);
+			else
+				complete = false;
+		}
+		if (r.n >= 2)
+			replication_add(s, p, &r, complete);
+	}
+}
+
 /* Of the ways in which a total row can be meant the one that holds in most columns. Held in one column it is
  * established for the others: the row says that it is a total. A lone column is told only for a slip. */
-static void propose_total_row(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
+static void propose_total_row(const struct scope *s, struct relations *list, const struct ledger *l, size_t total,
+                              struct footing *f)
 {
 	struct replication best = {0};
+	size_t rows = footing_find(f, s, l, total);
 
+	if (rows > 0)
+		try_open(s, list, l, total, f, rows, &best);
 	for (int parts = 0; parts < PARTS_WAYS; parts++) {
 		struct replication p = {0};
 
@@ -113,6 +154,21 @@ static void propose_total_row(const struct scope *s, struct relations *list, con
 	}
 	replication_propose(list, &best, best.holding > 0 ? FIRM : IF_SLIP);
 	replication_free(&best);
+	footing_take(f, total, rows > 0 ? rows : rows_since_total(l, f));
+}
+
+static void propose_total_rows(const struct scope *s, struct relations *list, const struct ledger *l)
+{
+	struct footing f;
+
+	footing_start(&f, l);
+	for (size_t row = 0; row < l->rows_n; row++) {
+		if (l->rows[row].total)
+			propose_total_row(s, list, l, row, &f);
+		else if (!l->rows[row].part)
+			footing_add(&f, row);
+	}
+	footing_free(&f);
 }
 
 /* ---- totals of columns --------------------------------------------------------------------------- */
@@ -155,17 +211,18 @@ static bool names_total(const struct ledger *l, size_t column)
 	return l->columns[column].total || slice_starts(label_last_level(l->columns[column].fact->column), SLICE("總"));
 }
 
-static void propose_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
+static bool propose_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
 {
 	for (int group = 1; group >= 0; group--) {
 		struct replication p = {0};
 
 		if (!names_total(l, total) || !is_summable(ledger_sample(l, s, total)))
-			return;
+			return false;
 		try_total_column(s, list, l, total, group, &p);
 		if (replication_settle(list, &p))
-			return;
+			return true;
 	}
+	return false;
 }
 
 /* ---- columns worked out from others -------------------------------------------------------------- */
@@ -223,7 +280,7 @@ static bool fits_way(const struct operand *target, enum way way)
 }
 
 /* The pair of amount columns that gives the column in the most rows; of equals the first. */
-static void propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
+static bool propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
 {
 	const struct operand *like = ledger_sample(l, s, target);
 	size_t first = target > PAIRS_MAX ? target - PAIRS_MAX : 0, end = target + PAIRS_MAX;
@@ -241,16 +298,10 @@ static void propose_worked_out(const struct scope *s, struct relations *list, co
 				    (way != MEAN && !operand_same_unit(x, y)) || (way == DIFFERENCE && !operand_same_unit(x, like)))
 					continue;
 				try_pair(s, list, l, target, a, b, (enum way)way, &p);
-				if (p.holding > best.holding) {
-					struct replication worse = best;
-
-					best = p;
-					p = worse;
-				}
-				replication_free(&p);
+				replication_keep(&best, &p);
 			}
 	}
-	replication_settle(list, &best);
+	return replication_settle(list, &best);
 }
 
 /* ---- shares of the total row --------------------------------------------------------------------- */
@@ -293,6 +344,16 @@ static void propose_share_column(const struct scope *s, struct relations *list, 
 
 /* ---- all ----------------------------------------------------------------------------------------- */
 
+/* A column comes from others in one way, the first that holds. */
+static void propose_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t c)
+{
+	if (!propose_total_column(s, list, l, c) && !propose_balance_column(s, list, l, c) &&
+	    !propose_cumulative_column(s, list, l, c) && !propose_worked_out(s, list, l, c) &&
+	    !propose_change_of_rows(s, list, l, c))
+		propose_added_column(s, list, l, c);
+	propose_share_column(s, list, l, c);
+}
+
 static void propose_table(const struct scope *s, struct relations *list, struct span span)
 {
 	struct ledger l;
@@ -300,14 +361,9 @@ static void propose_table(const struct scope *s, struct relations *list, struct 
 	if (!ledger_read(&l, s, span))
 		return;
 	propose_hierarchy(s, list, &l);
-	for (size_t row = 0; row < l.rows_n; row++)
-		if (l.rows[row].total)
-			propose_total_row(s, list, &l, row);
-	for (size_t c = 0; c < l.columns_n; c++) {
-		propose_total_column(s, list, &l, c);
-		propose_worked_out(s, list, &l, c);
-		propose_share_column(s, list, &l, c);
-	}
+	propose_total_rows(s, list, &l);
+	for (size_t c = 0; c < l.columns_n; c++)
+		propose_column(s, list, &l, c);
 	ledger_free(&l);
 }
 
