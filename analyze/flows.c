@@ -2,13 +2,13 @@
 
 #include "analyze/replication.h"
 
-/* NEAR: columns to either side that are looked at; FLOWS_MAX: between opening and closing; SURE_ROWS: in which columns
- * without a word must add up, all but one in so many; LEAST: last places of figures that are no accident */
-enum { NEAR = 8, FLOWS_MAX = 5, SIGNS = 3, SURE_ROWS = 3, ONE_OFF = 6, LEAST = 10 };
+/* NEAR: columns to either side that are looked at; FLOWS_MAX: between opening and closing; LEAST: last places of
+ * figures that are no accident */
+enum { NEAR = 8, FLOWS_MAX = 5, SIGNS = 3, LEAST = 10 };
 
 static bool names_any(const struct ledger *l, size_t column, const char *const *words)
 {
-	return slice_has_any(label_last_level(l->columns[column].fact->column), words);
+	return slice_has_any(label_last_level(l->columns[column].name), words);
 }
 
 static bool is_opening(const struct ledger *l, size_t column)
@@ -32,11 +32,29 @@ static bool is_amount(const struct operand *o)
 	return o != NULL && o->quantity != QUANTITY_PERCENT && o->role != ROLE_AVERAGE && o->role != ROLE_RATE;
 }
 
+/* an amount of the same unit that is no change */
 static bool is_like(const struct scope *s, const struct ledger *l, size_t a, size_t b)
 {
 	const struct operand *x = ledger_sample(l, s, a), *y = ledger_sample(l, s, b);
 
-	return is_amount(x) && is_amount(y) && operand_same_unit(x, y);
+	return is_amount(x) && is_amount(y) && operand_same_unit(x, y) && !operand_is_change(x);
+}
+
+static bool is_weighty(const struct operand *o)
+{
+	int128 places;
+
+	return decimal_units(o->value, o->quantum.exp, &places) && (places >= LEAST || places <= -LEAST);
+}
+
+/* Takes the relation in when its figures are amounts of one unit: rows of a turned table hold rates as well. */
+static void add_amounts(const struct scope *s, struct replication *p, const struct relation *r, bool complete)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!is_amount(&s->v[r->terms[i].operand]) ||
+		    !operand_same_unit(&s->v[r->terms[i].operand], &s->v[r->target]))
+			return;
+	replication_add(s, p, r, complete);
 }
 
 /* ---- opening and closing ------------------------------------------------------------------------- */
@@ -63,7 +81,7 @@ static void try_balance(const struct scope *s, struct relations *list, const str
 				complete = false;
 		}
 		if (r.n >= 2)
-			replication_add(s, p, &r, complete);
+			add_amounts(s, p, &r, complete);
 	}
 }
 
@@ -107,7 +125,7 @@ static void try_cumulative(const struct scope *s, struct relations *list, const 
 			continue;
 		relation_term(&r, (size_t)ledger_cell(l, row - 1, target), 1);
 		relation_term(&r, (size_t)ledger_cell(l, row, own), 1);
-		replication_add(s, p, &r, true);
+		add_amounts(s, p, &r, true);
 	}
 }
 
@@ -140,7 +158,8 @@ static void try_rows(const struct scope *s, struct relations *list, const struct
 		long now = ledger_cell(l, row, own), before = ledger_cell(l, step < 0 ? row - 1 : row + 1, own);
 
 		r.target = ledger_cell(l, row, target);
-		if (r.target < 0 || now < 0 || before < 0)
+		if (r.target < 0 || now < 0 || before < 0 || !is_amount(&s->v[now]) || !is_amount(&s->v[before]) ||
+		    (s->v[r.target].quantity == QUANTITY_PERCENT) != percent)
 			continue;
 		relation_term(&r, (size_t)now, 1);
 		relation_term(&r, (size_t)before, -1);
@@ -175,21 +194,53 @@ bool propose_change_of_rows(const struct scope *s, struct relations *list, const
 	return replication_settle(list, &best);
 }
 
-/* ---- columns beside each other ------------------------------------------------------------------- */
+/* ---- what is left -------------------------------------------------------------------------------- */
 
-static bool is_weighty(const struct operand *o)
+static void try_difference(const struct scope *s, struct relations *list, const struct ledger *l, size_t target,
+                           size_t whole, size_t part, struct replication *p)
 {
-	int128 places;
+	for (size_t row = 0; row < l->rows_n; row++) {
+		struct relation r = relation_new(list, RELATION_DIFFERENCE, RANK_LIST);
+		long a = ledger_cell(l, row, whole), b = ledger_cell(l, row, part);
 
-	return decimal_units(o->value, o->quantum.exp, &places) && (places >= LEAST || places <= -LEAST);
+		r.target = ledger_cell(l, row, target);
+		if (r.target < 0 || a < 0 || b < 0 || !is_weighty(&s->v[r.target]))
+			continue;
+		relation_term(&r, (size_t)a, 1);
+		relation_term(&r, (size_t)b, -1);
+		add_amounts(s, p, &r, true);
+	}
 }
+
+bool propose_remainder_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
+{
+	static const char *const words[] = {"賸餘", "剩餘", "餘絀", "盈餘", "短絀", "結餘", "餘額", "差額", "未", "淨", "尚",
+	                                    "節餘", NULL};
+	bool named = names_any(l, target, words);
+	struct replication best = {0};
+
+	if (!is_amount(ledger_sample(l, s, target)) || operand_is_change(ledger_sample(l, s, target)))
+		return false;
+	for (size_t a = target > NEAR ? target - NEAR : 0; a < l->columns_n && a <= target + NEAR; a++)
+		for (size_t b = a + 1; b < l->columns_n && b <= target + NEAR; b++) {
+			struct replication p = {0};
+
+			if (a == target || b == target || !is_like(s, l, a, target) || !is_like(s, l, b, target))
+				continue;
+			try_difference(s, list, l, target, a, b, &p);
+			replication_keep(&best, &p);
+		}
+	return named ? replication_settle(list, &best) : replication_settle_sure(list, &best);
+}
+
+/* ---- columns beside each other ------------------------------------------------------------------- */
 
 /* the column is the sum of the columns [first, end), in each row */
 static void try_run(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, size_t first,
                     size_t end, struct replication *p)
 {
 	for (size_t row = 0; row < l->rows_n; row++) {
-		struct relation r = relation_new(list, RELATION_ROW_TOTAL, RANK_LIST);
+		struct relation r = relation_new(list, l->turned ? RELATION_COLUMN_TOTAL : RELATION_ROW_TOTAL, RANK_LIST);
 		bool complete = true;
 
 		r.target = ledger_cell(l, row, target);
@@ -202,28 +253,17 @@ static void try_run(const struct scope *s, struct relations *list, const struct 
 				complete = false;
 		}
 		if (r.n >= 2)
-			replication_add(s, p, &r, complete);
+			add_amounts(s, p, &r, complete);
 	}
-}
-
-/* No word says it: it must hold to the last digit in all rows, or all but one of many. */
-static bool is_sure(const struct replication *p)
-{
-	return p->exactly >= SURE_ROWS && p->exactly + (p->complete >= ONE_OFF) >= p->complete;
 }
 
 static bool settle_run(const struct scope *s, struct relations *list, const struct ledger *l, size_t target,
                        size_t first, size_t end)
 {
 	struct replication p = {0};
-	bool sure;
 
 	try_run(s, list, l, target, first, end, &p);
-	sure = is_sure(&p);
-	if (sure)
-		replication_propose(list, &p, FIRM);
-	replication_free(&p);
-	return sure;
+	return replication_settle_sure(list, &p);
 }
 
 bool propose_added_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)

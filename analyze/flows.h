@@ -10,6 +10,7 @@
 bool propose_balance_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
 bool propose_cumulative_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
 bool propose_change_of_rows(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
+bool propose_remainder_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
 bool propose_added_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
 
 #endif

@@ -43,7 +43,7 @@ static void add_column(struct ledger *l, const struct fact *f, size_t *after)
 		}
 	for (size_t i = l->columns_n; i > *after; i--)
 		l->columns[i] = l->columns[i - 1];
-	l->columns[(*after)++] = (struct line){f, is_total_label(f->column), is_part_label(f->column)};
+	l->columns[(*after)++] = (struct line){f, f->column, is_total_label(f->column), is_part_label(f->column)};
 	l->columns_n++;
 }
 
@@ -55,7 +55,7 @@ static void read_lines(const struct scope *s, struct span span, struct ledger *l
 		const struct fact *f = s->v[i].fact;
 
 		if (l->rows_n == 0 || l->rows[l->rows_n - 1].fact->block != f->block) {
-			l->rows[l->rows_n++] = (struct line){f, is_total_label(f->row), is_part_label(f->row)};
+			l->rows[l->rows_n++] = (struct line){f, f->row, is_total_label(f->row), is_part_label(f->row)};
 			after = 0;
 		}
 		if (l->columns_n < COLUMNS_MAX)
@@ -100,7 +100,7 @@ bool ledger_read(struct ledger *l, const struct scope *s, struct span span)
 {
 	size_t n = span.end - span.first;
 
-	*l = (struct ledger){xcalloc(n + 1, sizeof *l->rows), xcalloc(COLUMNS_MAX + 1, sizeof *l->columns), 0, 0, NULL};
+	*l = (struct ledger){xcalloc(n + 1, sizeof *l->rows), xcalloc(COLUMNS_MAX + 1, sizeof *l->columns), 0, 0, NULL, false};
 	read_lines(s, span, l);
 	if (l->rows_n * l->columns_n > CELLS_MAX) {
 		ledger_free(l);
@@ -108,6 +108,18 @@ bool ledger_read(struct ledger *l, const struct scope *s, struct span span)
 	}
 	read_cells(s, span, l);
 	return true;
+}
+
+void ledger_turn(struct ledger *l)
+{
+	struct ledger t = {l->columns, l->rows, l->columns_n, l->rows_n, NULL, !l->turned};
+
+	t.cells = xcalloc(l->rows_n * l->columns_n + 1, sizeof *t.cells);
+	for (size_t row = 0; row < l->rows_n; row++)
+		for (size_t c = 0; c < l->columns_n; c++)
+			t.cells[c * t.columns_n + row] = ledger_cell(l, row, c);
+	free(l->cells);
+	*l = t;
 }
 
 void ledger_free(struct ledger *l)

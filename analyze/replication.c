@@ -5,6 +5,8 @@
 #include "core/memory.h"
 
 /* MOST: in tenths, of the instances that must hold; TELLING: digits of a figure whose slip is no accident */
+/* SURE_CASES: of a relation without a word; ONE_OFF: among so many one may be wrong */
+enum { SURE_CASES = 3, ONE_OFF = 6 };
 enum { SURE = 2, MOST = 6, TENTHS = 10, TELLING = 3 };
 
 void replication_add(const struct scope *s, struct replication *p, const struct relation *r, bool complete)
@@ -57,6 +59,31 @@ void replication_keep(struct replication *best, struct replication *p)
 bool replication_is_established(const struct replication *p)
 {
 	return p->holding >= SURE && p->holding * TENTHS >= p->complete * MOST;
+}
+
+bool replication_is_sure(const struct replication *p)
+{
+	return p->exactly >= SURE_CASES && p->exactly + (p->complete >= ONE_OFF) >= p->complete;
+}
+
+bool replication_settle_rate(struct relations *list, struct replication *p)
+{
+	bool sure = p->holding >= SURE_CASES && p->holding + (p->complete >= ONE_OFF) >= p->complete;
+
+	if (sure)
+		replication_propose(list, p, FIRM);
+	replication_free(p);
+	return sure;
+}
+
+bool replication_settle_sure(struct relations *list, struct replication *p)
+{
+	bool sure = replication_is_sure(p);
+
+	if (sure)
+		replication_propose(list, p, FIRM);
+	replication_free(p);
+	return sure;
 }
 
 bool replication_settle(struct relations *list, struct replication *p)

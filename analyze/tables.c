@@ -2,15 +2,18 @@
  * between columns. What belongs together is a pattern: rows that a total row adds up, columns that give another. */
 #include "analyze/tables.h"
 
+#include <stdlib.h>
+
 #include "analyze/flows.h"
 #include "analyze/footing.h"
 #include "analyze/hierarchy.h"
 #include "analyze/ledger.h"
 #include "analyze/replication.h"
+#include "core/memory.h"
 
 /* PAIRS_MAX: columns to either side among which differences and rates are looked for; ROWS_MAX: that one total adds up,
- * rows of parts (其中) and other totals among them */
-enum { PAIRS_MAX = 8, ROWS_MAX = 8 * TERMS_MAX };
+ * rows of parts (其中) and other totals among them; TURNED_MAX: rows of a table whose rows are looked at like columns */
+enum { PAIRS_MAX = 8, ROWS_MAX = 8 * TERMS_MAX, TURNED_MAX = 60 };
 
 /* ---- columns ------------------------------------------------------------------------------------- */
 
@@ -180,7 +183,7 @@ static bool takes_column(const struct scope *s, const struct ledger *l, size_t t
 	return column != total && b != NULL && operand_same_unit(a, b) && a->role != ROLE_PREVIOUS && is_summable(b) &&
 	       !operand_is_change(b) && !l->columns[column].part && b->role != ROLE_PREVIOUS && b->role != ROLE_CUMULATIVE &&
 	       !l->columns[column].total &&
-	       (!group || slice_eq(ledger_group(l->columns[column].fact->column), ledger_group(l->columns[total].fact->column)));
+	       (!group || slice_eq(ledger_group(l->columns[column].name), ledger_group(l->columns[total].name)));
 }
 
 static void try_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total,
@@ -208,7 +211,7 @@ static void try_total_column(const struct scope *s, struct relations *list, cons
 
 static bool names_total(const struct ledger *l, size_t column)
 {
-	return l->columns[column].total || slice_starts(label_last_level(l->columns[column].fact->column), SLICE("總"));
+	return l->columns[column].total || slice_starts(label_last_level(l->columns[column].name), SLICE("總"));
 }
 
 static bool propose_total_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t total)
@@ -279,29 +282,49 @@ static bool fits_way(const struct operand *target, enum way way)
 	}
 }
 
+/* mixed: of different units, as 人日 of 床 */
+static bool may_pair(const struct operand *x, const struct operand *y, const struct operand *target, enum way way,
+                     bool mixed)
+{
+	if (!is_amount(x) || !is_amount(y))
+		return false;
+	if (way == DIFFERENCE)
+		return operand_same_unit(x, y) && operand_same_unit(x, target);
+	return way == MEAN || operand_same_unit(x, y) != mixed;
+}
+
 /* The pair of amount columns that gives the column in the most rows; of equals the first. */
-static bool propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
+static void find_pair(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, enum way way,
+                      bool mixed, struct replication *best)
 {
 	const struct operand *like = ledger_sample(l, s, target);
 	size_t first = target > PAIRS_MAX ? target - PAIRS_MAX : 0, end = target + PAIRS_MAX;
-	struct replication best = {0};
 
-	for (int way = 0; like && way < WAYS; way++) {
-		if (!fits_way(like, (enum way)way))
-			continue;
-		for (size_t a = first; a < end && a < l->columns_n; a++)
-			for (size_t b = first; b < end && b < l->columns_n; b++) {
-				const struct operand *x = ledger_sample(l, s, a), *y = ledger_sample(l, s, b);
-				struct replication p = {0};
+	for (size_t a = first; a < end && a < l->columns_n; a++)
+		for (size_t b = first; b < end && b < l->columns_n; b++) {
+			struct replication p = {0};
 
-				if (a == b || a == target || b == target || !is_amount(x) || !is_amount(y) ||
-				    (way != MEAN && !operand_same_unit(x, y)) || (way == DIFFERENCE && !operand_same_unit(x, like)))
-					continue;
-				try_pair(s, list, l, target, a, b, (enum way)way, &p);
-				replication_keep(&best, &p);
-			}
-	}
-	return replication_settle(list, &best);
+			if (a == b || a == target || b == target ||
+			    !may_pair(ledger_sample(l, s, a), ledger_sample(l, s, b), like, way, mixed))
+				continue;
+			try_pair(s, list, l, target, a, b, way, &p);
+			replication_keep(best, &p);
+		}
+}
+
+static bool propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
+{
+	const struct operand *like = ledger_sample(l, s, target);
+	struct replication best = {0}, mixed = {0};
+
+	for (int way = 0; like && way < WAYS; way++)
+		if (fits_way(like, (enum way)way))
+			find_pair(s, list, l, target, (enum way)way, false, &best);
+	if (replication_settle(list, &best))
+		return true;
+	if (like && fits_way(like, QUOTIENT))
+		find_pair(s, list, l, target, QUOTIENT, true, &mixed);
+	return replication_settle_rate(list, &mixed);
 }
 
 /* ---- shares of the total row --------------------------------------------------------------------- */
@@ -344,14 +367,27 @@ static void propose_share_column(const struct scope *s, struct relations *list, 
 
 /* ---- all ----------------------------------------------------------------------------------------- */
 
-/* A column comes from others in one way, the first that holds. */
-static void propose_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t c)
+/* a column comes from others in one way, the first that holds: by its name, or else by what all its cells say */
+static bool propose_named(const struct scope *s, struct relations *list, const struct ledger *l, size_t c)
 {
-	if (!propose_total_column(s, list, l, c) && !propose_balance_column(s, list, l, c) &&
-	    !propose_cumulative_column(s, list, l, c) && !propose_worked_out(s, list, l, c) &&
-	    !propose_change_of_rows(s, list, l, c))
-		propose_added_column(s, list, l, c);
-	propose_share_column(s, list, l, c);
+	return (!l->turned && (propose_total_column(s, list, l, c) || propose_balance_column(s, list, l, c))) ||
+	       propose_cumulative_column(s, list, l, c) || propose_worked_out(s, list, l, c) ||
+	       propose_change_of_rows(s, list, l, c);
+}
+
+/* The columns, or the rows of a turned table; totals of rows are footed by themselves. */
+static void propose_columns(const struct scope *s, struct relations *list, const struct ledger *l)
+{
+	bool *known = xcalloc(l->columns_n + 1, sizeof *known);
+
+	for (size_t c = 0; c < l->columns_n; c++) {
+		known[c] = (l->turned && l->columns[c].total) || propose_named(s, list, l, c);
+		propose_share_column(s, list, l, c);
+	}
+	for (size_t c = 0; c < l->columns_n; c++)
+		if (!known[c] && (l->turned || !propose_added_column(s, list, l, c)))
+			propose_remainder_column(s, list, l, c);
+	free(known);
 }
 
 static void propose_table(const struct scope *s, struct relations *list, struct span span)
@@ -362,8 +398,11 @@ static void propose_table(const struct scope *s, struct relations *list, struct 
 		return;
 	propose_hierarchy(s, list, &l);
 	propose_total_rows(s, list, &l);
-	for (size_t c = 0; c < l.columns_n; c++)
-		propose_column(s, list, &l, c);
+	propose_columns(s, list, &l);
+	if (l.rows_n <= TURNED_MAX) {
+		ledger_turn(&l);
+		propose_columns(s, list, &l);
+	}
 	ledger_free(&l);
 }
 

@@ -136,18 +136,33 @@ static struct slice last_level(struct slice text)
 	return text;
 }
 
-/* the measure whose unit the text names, the longest name; a word of money names the amounts */
+/* the offset behind the last occurrence of the word, 0 when there is none */
+static size_t last_end(struct slice text, struct slice word)
+{
+	size_t end = 0, at;
+
+	while ((at = slice_find((struct slice){text.p + end, text.n - end}, word)) < text.n - end)
+		end += at + word.n;
+	return end;
+}
+
+/* The measure whose unit the text names last (農戶人口 are 人), of two there the longer; a word of money names the
+ * amounts. */
 static const struct measure *named_in(const struct measures *measures, struct slice text)
 {
 	static const char *const money[] = {"金額", "經費", "預算", "決算", "收入", "支出", "費", "稅", "款",
 	                                    "額",   "值",   "價",   "成本", "歲入", "歲出", NULL};
 	const struct measure *best = NULL;
+	size_t last = 0;
 
 	for (uint32_t i = 0; i < measures->n; i++) {
 		struct slice unit = slice_of(measures->v[i].unit);
+		size_t end = last_end(text, unit);
 
-		if (slice_has(text, unit) && (best == NULL || unit.n > slice_of(best->unit).n))
+		if (end > last || (end > 0 && end == last && unit.n > slice_of(best->unit).n)) {
 			best = &measures->v[i];
+			last = end;
+		}
 	}
 	for (uint32_t i = 0; i < measures->n && best == NULL && slice_has_any(text, money); i++)
 		if (measures->v[i].kind == KIND_MONEY)
@@ -194,6 +209,9 @@ static bool number_of(const struct text *t, struct span span, struct measure *me
 	const struct unit *u;
 
 	if (span.end < span.start + 2 || t->cp[span.end - 1] != U'數')
+		return false;
+	/* 執行數, 編列數 count what was done, not lines */
+	if (span.end > span.start + 2 && is_any(t->cp[span.end - 2], U"行列"))
 		return false;
 	u = unit_of(t->cp[span.end - 2]);
 	if (t->cp[span.end - 2] == U'口' && span.end >= span.start + 3 && t->cp[span.end - 3] == U'人')

@@ -34,14 +34,15 @@ static void add_level(struct maker *m, struct slice *text, struct slice level)
 }
 
 /* The cell of the loaded row that stands over column c. In a row with rows of headers below it an empty place
- * belongs to the cell on its left, as merged cells are written in Markdown. */
-static uint32_t header_cell(const struct maker *m, uint32_t i, uint32_t c, bool merged)
+ * belongs to the cell on its left, as merged cells are written in Markdown, when they stand below the same cell of
+ * the row above. */
+static uint32_t header_cell(const struct maker *m, uint32_t i, uint32_t c, bool merged, const uint32_t *above)
 {
 	const struct grid_row *row = &m->table->rows[i];
 	uint32_t best = NO_CELL;
 
 	for (uint32_t k = 0; k < row->cells && row->column[k] <= c; k++)
-		if (m->cells[k].end > m->cells[k].start && (row->column[k] == c || merged) &&
+		if (m->cells[k].end > m->cells[k].start && (row->column[k] == c || (merged && above[row->column[k]] == above[c])) &&
 		    (row->column[k] >= m->table->labels_n || row->column[k] == c))
 			best = k;
 	return best;
@@ -84,6 +85,10 @@ static void take_header(struct maker *m, uint32_t c, uint32_t k, bool wraps)
 
 static void read_headers(struct maker *m, uint32_t n)
 {
+	uint32_t *above = arena_alloc(&m->g->mem, m->table->columns_n * sizeof *above);
+	uint32_t *now = arena_alloc(&m->g->mem, m->table->columns_n * sizeof *now);
+
+	memset(above, 0, m->table->columns_n * sizeof *above);
 	for (uint32_t i = 0; i < n; i++) {
 		bool merged;
 
@@ -92,11 +97,11 @@ static void read_headers(struct maker *m, uint32_t n)
 		merged = has_header_below(m, i, n);
 		draft_load(m, m->table->first + i);
 		for (uint32_t c = 0; c < m->table->columns_n; c++) {
-			uint32_t k = m->drafts[i].html ? header_covering(m, i, c) : header_cell(m, i, c, merged);
-
-			if (k != NO_CELL)
-				take_header(m, c, k, false);
+			now[c] = m->drafts[i].html ? header_covering(m, i, c) : header_cell(m, i, c, merged, above);
+			if (now[c] != NO_CELL)
+				take_header(m, c, now[c], false);
 		}
+		memcpy(above, now, m->table->columns_n * sizeof *above);
 	}
 }
 
