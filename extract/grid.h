@@ -21,6 +21,7 @@ struct head {
 	enum role role;
 	bool is_change;          /* increase or decrease by the sign of the number */
 	struct figure when;      /* date or period; kind below KIND_DATE: none */
+	int years_back;          /* 上年同期: so many years before the time of the report */
 };
 
 enum row_kind {

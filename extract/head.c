@@ -276,6 +276,29 @@ static void read_when(const struct figures *figures, struct span span, struct he
 		head->when = *best;
 }
 
+/* 本年度預算數, 上年度預算數, 上年同期: the time is told from that of the report */
+static void read_relative(const struct text *t, struct span span, struct head *head)
+{
+	static const struct {
+		const char32_t *word;
+		int offset;
+	} years[] = {{U"本年", 0}, {U"今年", 0}, {U"上年", -1}, {U"去年", -1}, {U"前年", -2}};
+	size_t at;
+
+	for (size_t i = 0; i < COUNT(years) && !head->is_change; i++) {
+		if (!has_word(t, span, years[i].word, &at))
+			continue;
+		if (is_word(t, at + 2, span.end, U"同")) {
+			head->years_back = -years[i].offset;
+			return;
+		}
+		head->when = (struct figure){.kind = KIND_DATE, .minute_to = -1};
+		head->when.from.relative = true;
+		head->when.from.year_offset = (int8_t)years[i].offset;
+		return;
+	}
+}
+
 /* 百分比 and 率 below 比較增減 are the change in percent */
 static void set_role(struct head *head, enum role role, bool is_change)
 {
@@ -296,6 +319,8 @@ void head_read(const struct text *t, const struct figures *figures, struct span 
 			break;
 		}
 	read_when(figures, span, head);
+	if (head->when.kind < KIND_DATE)
+		read_relative(t, span, head);
 }
 
 void head_merge(struct head *head, const struct head *lower)
@@ -306,4 +331,6 @@ void head_merge(struct head *head, const struct head *lower)
 		set_role(head, lower->role, lower->is_change);
 	if (lower->when.kind >= KIND_DATE)
 		head->when = lower->when;
+	if (lower->years_back != 0)
+		head->years_back = lower->years_back;
 }

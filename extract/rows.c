@@ -322,10 +322,24 @@ static void set_attributes(const struct frame *f, struct fact *row, const struct
 	}
 }
 
+/* the period, ISO text, so many years earlier; empty when that is no date */
+static struct slice years_before(struct rows *rows, struct slice period, int years)
+{
+	struct slice from = {period.p, slice_find(period, SLICE("/"))};
+	struct slice to = from.n < period.n ? (struct slice){from.p + from.n + 1, period.n - from.n - 1} : from;
+	struct date_span span;
+
+	if (!date_parse(from, &span.from) || !date_parse(to, &span.to))
+		return (struct slice){"", 0};
+	span.from.year = (int16_t)(span.from.year - years);
+	span.to.year = (int16_t)(span.to.year - years);
+	return date_valid(span.from) && date_valid(span.to) ? span_text(rows, span) : (struct slice){"", 0};
+}
+
 /* the fact of a cell: its place in the table says what running text cannot */
 static void set_cell(const struct frame *f, struct fact *row, const struct figure *g)
 {
-	const struct figure *when;
+	struct figure when;
 	enum resolution how;
 	uint32_t column;
 	const struct span *cell = tabular_cell(f->tabular, g, &column);
@@ -336,14 +350,17 @@ static void set_cell(const struct frame *f, struct fact *row, const struct figur
 	if (f->r->options->figures_only)
 		return;
 	tabular_fact(f->tabular, column, g->value.coef < 0, &f->rows->mem, row);
-	when = tabular_when(f->tabular, column);
-	if (when != NULL && g->kind <= KIND_DURATION) {
-		struct date_span span = {resolve_moment(&when->from, f->r->date, false, &how),
-		                         resolve_moment(when->kind == KIND_PERIOD ? &when->to : &when->from, f->r->date,
+	if (g->kind > KIND_DURATION)
+		return;
+	if (tabular_when(f->tabular, column, &when)) {
+		struct date_span span = {resolve_moment(&when.from, f->r->date, false, &how),
+		                         resolve_moment(when.kind == KIND_PERIOD ? &when.to : &when.from, f->r->date,
 		                                        false, &how)};
 
 		if (span.from.resolution != DATE_NONE)
 			row->period = span_text(f->rows, span);
+	} else if (tabular_years_back(f->tabular, column) > 0) {
+		row->period = years_before(f->rows, row->period, tabular_years_back(f->tabular, column));
 	}
 }
 

@@ -53,13 +53,33 @@ void tabular_fact(const struct tabular *t, uint32_t column, bool negative, struc
 	row->basis = (struct slice){"", 0};
 }
 
-const struct figure *tabular_when(const struct tabular *t, uint32_t column)
+/* 113年 above and 1月 in front are 113年1月 */
+static void join_year(struct figure *when, const struct moment *year)
 {
-	const struct head *head = &t->table->columns[column], *label = &row_of(t)->label;
+	struct moment *m = &when->from;
 
-	if (row_of(t)->kind != ROW_DATA || column < t->table->labels_n)
-		return NULL;
-	if (head->when.kind >= KIND_DATE)
-		return &head->when;
-	return label->when.kind >= KIND_DATE ? &label->when : NULL;
+	if (when->kind != KIND_DATE || m->year || m->relative || !(year->year || year->relative) || year->month || year->quarter)
+		return;
+	m->year = year->year;
+	m->relative = year->relative;
+	m->year_offset = year->year_offset;
+}
+
+bool tabular_when(const struct tabular *t, uint32_t column, struct figure *when)
+{
+	const struct figure *head = &t->table->columns[column].when, *label = &row_of(t)->label.when;
+
+	if (row_of(t)->kind != ROW_DATA || column < t->table->labels_n || (head->kind < KIND_DATE && label->kind < KIND_DATE))
+		return false;
+	*when = head->kind >= KIND_DATE ? *head : *label;
+	if (head->kind == KIND_DATE && label->kind == KIND_DATE && (label->from.month || label->from.quarter)) {
+		*when = *label;
+		join_year(when, &head->from);
+	}
+	return true;
+}
+
+int tabular_years_back(const struct tabular *t, uint32_t column)
+{
+	return column < t->table->labels_n ? 0 : t->table->columns[column].years_back;
 }

@@ -22,7 +22,9 @@ const struct span *tabular_cell(const struct tabular *t, const struct figure *f,
 /* Writes table, row, column, subject, role and cue over what running text would make of them; negative: the
  * sign of the number. Text of numbers comes from mem. */
 void tabular_fact(const struct tabular *t, uint32_t column, bool negative, struct arena *mem, struct fact *row);
-/* what the headers say of the time, or NULL */
-const struct figure *tabular_when(const struct tabular *t, uint32_t column);
+/* What the headers say of the time; false: nothing. */
+bool tabular_when(const struct tabular *t, uint32_t column, struct figure *when);
+/* how many years before the time of the report the column says its figures are */
+int tabular_years_back(const struct tabular *t, uint32_t column);
 
 #endif
