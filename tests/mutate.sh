@@ -48,6 +48,9 @@ fixtures/procurement-2024.md fixtures/procurement-2024.relations.tsv 723,519,798
 fixtures/tables-markdown.md - 980,980,905
 fixtures/tables-html.md - 980,980,905
 fixtures/tables-layout.md - 980,975,905
+fixtures/tables/execution.md - 985,985,970
+fixtures/tables/finance.txt - 975,975,955
+fixtures/tables/hospital.html - 970,970,835
 ../shared/documents/ministry-report-2023-01.md tests/mutate/ministry-report-2023-01.relations.tsv 784,777,721
 LIST
 [ $bad = 0 ]

@@ -22,6 +22,7 @@ step "unit tests" units
 step "golden cases" bash tests/golden.sh
 step "properties" bash tests/properties.sh
 step "gold facts" bash tests/gold.sh
+step "footed tables" bash tests/footed.sh
 step "planted errors" bash tests/mutate.sh
 step "heshu run" bash tests/run_stage.sh
 step "charts" bash tests/charts.sh
