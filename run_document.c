@@ -112,7 +112,7 @@ static void fingerprint(const struct document_job *job, const struct document *d
 	struct sha256 s;
 
 	sha256_start(&s);
-	sha256_add(&s, d->source);
+	sha256_add(&s, document_source(d));
 	sha256_end(&s, o->sha256);
 	s = job->seed;
 	sha256_add(&s, slice_of(o->sha256));
@@ -239,7 +239,7 @@ static bool draw(const struct document_job *job, const struct document *d, const
 	                               .svg = true,
 	                               .png = job->charts == CHARTS_ALL,
 	                               .only = KINDS,
-	                               .source = d->source,
+	                               .source = document_source(d),
 	                               .source_name = d->id,
 	                               .rejects = &t->unread};
 	bool ok = plots_draw(&t->list, checks, &options);

@@ -52,7 +52,7 @@ static void send_reject(const struct report *r, const struct reject_note *note, 
 	                     .line = note->line,
 	                     .start = note->start,
 	                     .end = note->end,
-	                     .raw = {r->doc->source.p + note->start, note->end - note->start},
+	                     .raw = {document_source(r->doc).p + note->start, note->end - note->start},
 	                     .reason = slice_of(note->reason)};
 
 	sink->reject(sink->context, &row);

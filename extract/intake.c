@@ -36,11 +36,12 @@ static bool check(struct document *d)
 
 static struct slice tail(const struct document *d)
 {
-	return (struct slice){d->source.p + d->begin, d->source.n - d->begin};
+	return (struct slice){d->bytes.p + d->begin, d->bytes.n - d->begin};
 }
 
 static bool open_page(struct document *d)
 {
+	d->source = d->bytes;
 	d->origin = xcalloc(1, sizeof *d->origin);
 	page_read(d->source, &d->page, d->origin);
 	d->bytes = buffer_slice(&d->page);
@@ -60,7 +61,7 @@ bool document_open(struct document *d, const char *path, struct slice id, size_t
 	if (!input_read(&d->in, path, limit))
 		return false;
 	d->path = d->in.name;
-	d->source = d->bytes = d->in.bytes;
+	d->bytes = d->in.bytes;
 	return check(d) && (!page_is(tail(d)) || open_page(d));
 }
 
@@ -72,6 +73,11 @@ void document_close(struct document *d)
 		origin_free(d->origin);
 	free(d->origin);
 	d->origin = NULL;
+}
+
+struct slice document_source(const struct document *d)
+{
+	return d->origin != NULL ? d->source : d->bytes;
 }
 
 uint32_t document_start(const struct document *d, uint32_t at)

@@ -10,7 +10,7 @@ enum {
 	WIDTH_MAX = 120,    /* a longer line is a paragraph on one line, not a wrapped one */
 	HEAD_COLUMNS = 70,  /* a running head is short */
 	HEAD_REPEATS = 3,
-	PAGE_LINES = 5,     /* of a page at least */
+	PAGE_LINES = 2,     /* of a page at least */
 	PAGE_BYTES = 120,
 	WIDE_GAP = 3, NEIGHBOURS = 2,     /* a running head stands this near to its page number */
 };

@@ -46,7 +46,7 @@ static size_t digit_length(const char *p, size_t n)
 /* every run of digits in source [start, end) */
 static void reject_digits(struct report *r, uint32_t line, uint32_t start, uint32_t end, const char *reason)
 {
-	const char *p = r->doc->source.p;
+	const char *p = document_source(r->doc).p;
 
 	for (uint32_t i = start; i < end;) {
 		uint32_t from = i, length;

@@ -157,7 +157,7 @@ static struct fact *new_row(const struct frame *f, const char *kind, uint32_t st
 	                     .sentence = f->sentence,
 	                     .clause = f->clause,
 	                     .at = -1};
-	row->raw = (struct slice){f->r->doc->source.p + row->start, (size_t)(row->end - row->start)};
+	row->raw = (struct slice){document_source(f->r->doc).p + row->start, (size_t)(row->end - row->start)};
 	row->line = line_at(f->r, f->block, start);
 	return row;
 }

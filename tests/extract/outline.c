@@ -8,7 +8,7 @@ static void read_outline(struct outline *o, struct document *d, const char *text
 {
 	reading_start();
 	*o = (struct outline){.title = NO_BLOCK};
-	*d = (struct document){.id = SLICE("t.md"), .path = "t.md", .source = slice_of(text), .bytes = slice_of(text)};
+	*d = (struct document){.id = SLICE("t.md"), .path = "t.md", .bytes = slice_of(text)};
 	d->begin = slice_starts(d->bytes, SLICE("\xef\xbb\xbf")) ? 3 : 0;
 	outline_read(o, d);
 }

@@ -79,7 +79,7 @@ static inline void read_bytes(struct reading *r, struct slice bytes, const char 
 {
 	struct extract_sink sink = {reading_fact, reading_reject, blocks ? reading_block : NULL, r};
 	struct extract_options options = {.date = {0}};
-	struct document d = {.id = SLICE("t.md"), .path = "t.md", .source = bytes, .bytes = bytes};
+	struct document d = {.id = SLICE("t.md"), .path = "t.md", .bytes = bytes};
 	struct extractor *x = extractor_new();
 
 	*r = (struct reading){.bytes = bytes};
