@@ -5,7 +5,7 @@ set -uo pipefail
 out=${OUT:-build/fuzz} seconds=${FUZZ_SECONDS:-10} failed=0
 seeds=$out/seeds
 mkdir -p "$seeds"
-cp fixtures/*.md tests/cases/*/*.md "$seeds" 2> /dev/null
+cp fixtures/*.md fixtures/tables/*.md fixtures/tables/*.html fixtures/tables/*.txt tests/cases/*/*.md tests/cases/*/*.html "$seeds" 2> /dev/null
 # a sentence is a seed by itself, without the marks of its figures
 sed -n '/^[^#]/{s/{\([^|}]*\)[^}]*}/\1/g;p}' tests/sentences/*.txt | split -l 1 -a 4 - "$seeds/sentence-"
 for target in "$out"/tests/fuzz/*; do
