@@ -235,7 +235,8 @@ bool propose_remainder_column(const struct scope *s, struct relations *list, con
 	bool named = names_any(l, target, words);
 	struct replication best = {0};
 
-	if (!is_amount(ledger_sample(l, s, target)) || operand_is_change(ledger_sample(l, s, target)))
+	/* rows that are no rest by their name are footed as rows */
+	if ((l->turned && !named) || !is_amount(ledger_sample(l, s, target)) || operand_is_change(ledger_sample(l, s, target)))
 		return false;
 	for (size_t a = target > NEAR ? target - NEAR : 0; a < l->columns_n && a <= target + NEAR; a++)
 		for (size_t b = a + 1; b < l->columns_n && b <= target + NEAR; b++) {

@@ -12,7 +12,7 @@ enum { WITNESSES = 3, WEIGHTY = 100, CHILDREN_MAX = TERMS_MAX };
 /* rows [row, end[row]) are the row and what lies below it */
 struct tree {
 	const struct scope *s;
-	const struct ledger *l;
+	struct ledger *l;
 	size_t *end;
 };
 
@@ -104,11 +104,12 @@ static void find_children(const struct tree *t, struct relations *list, size_t r
 		/* one row alone repeats the one above it */
 		if (n > 1)
 			propose_children(t, list, row, children, n);
+		t->l->rows[row].heads = n > 1;
 		return;
 	}
 }
 
-void propose_hierarchy(const struct scope *s, struct relations *list, const struct ledger *l)
+void propose_hierarchy(const struct scope *s, struct relations *list, struct ledger *l)
 {
 	struct tree t = {s, l, xcalloc(l->rows_n + 1, sizeof *t.end)};
 

@@ -6,6 +6,7 @@
 #include "analyze/ledger.h"
 #include "analyze/relation.h"
 
-void propose_hierarchy(const struct scope *s, struct relations *list, const struct ledger *l);
+/* Marks the rows that are such sums. */
+void propose_hierarchy(const struct scope *s, struct relations *list, struct ledger *l);
 
 #endif

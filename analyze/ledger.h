@@ -11,6 +11,7 @@ struct line {
 	const struct fact *fact; /* some fact of the row or column */
 	struct slice name;       /* its label */
 	bool total, part;        /* 合計; 其中 */
+	bool heads;              /* it adds up rows below it (hierarchy.h) */
 };
 
 struct ledger {

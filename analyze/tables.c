@@ -166,7 +166,8 @@ static void propose_total_rows(const struct scope *s, struct relations *list, co
 
 	footing_start(&f, l);
 	for (size_t row = 0; row < l->rows_n; row++) {
-		if (l->rows[row].total)
+		/* revenue and expenditure come to the same: what heads its parts does not add up those above as well */
+		if (l->rows[row].total && !l->rows[row].heads)
 			propose_total_row(s, list, l, row, &f);
 		else if (!l->rows[row].part)
 			footing_add(&f, row);

@@ -86,9 +86,11 @@ size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
 
 	for (uint32_t i = start; i <= t->n && n < CELLS_MAX; i++)
 		if (i == t->n || t->cp[i] == bar) {
-			/* nothing stands behind the last bar */
-			if (i < t->n || i > start || bar == U'\t')
-				cells[n++] = trim(t, (struct span){start, i});
+			struct span cell = trim(t, (struct span){start, i});
+
+			/* nothing stands behind the last bar, nor between two gaps */
+			if (bar == U'\t' ? cell.end > cell.start : i < t->n || i > start)
+				cells[n++] = cell;
 			start = i + 1;
 		}
 	return bar == U'\t' ? split_remark(t, cells, join_spread(t, cells, n)) : n;

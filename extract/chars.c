@@ -118,6 +118,10 @@ char32_t char_fold(char32_t c)
 	case U'\u00a0':
 	case U'\u3000':
 		return U' ';
+	case U'│':
+	case U'┃':
+	case U'║':
+		return U'\t';
 	case U'﹙':
 		return U'（';
 	case U'﹚':

@@ -49,7 +49,8 @@ static bool is_blank(struct slice s)
 		char32_t c;
 		size_t length = utf8_next(s.p + i, &c);
 
-		if (!char_is(c, CHAR_SPACE) && c > U' ' && c != 0xfeff)
+		/* ──┬── is drawn between the rows of a table */
+		if (!char_is(c, CHAR_SPACE) && c > U' ' && c != 0xfeff && !(c >= 0x2500 && c <= 0x257f))
 			return false;
 		i += length;
 	}
@@ -404,6 +405,43 @@ bool line_cuts_number(struct slice source, const struct line *line, uint32_t nex
 	if (is_digit_at(s, s.n - 1))
 		return is_digit_at(source, next) || begins_unit(source, next);
 	return s.p[s.n - 1] == ',' && is_digit_at(s, s.n - 2) && is_digit_at(source, next);
+}
+
+/* a character of a number, of its sign or of a nil */
+static bool is_figure_char(char32_t c)
+{
+	return char_is(c, CHAR_DIGIT | CHAR_DASH) || is_any(c, U",.%（）△▲▽▼…－−+*");
+}
+
+bool line_ends_in_figures(struct slice source, const struct line *line)
+{
+	struct slice s = slice_trim(line_text(source, line));
+	size_t cells = 0, blanks = 0, chars = 0;
+
+	/* from the end, as far as there are only numbers; a cell counts when a gap stands in front of it */
+	for (size_t i = s.n; i > 0;) {
+		char32_t c;
+		size_t start = i - 1;
+
+		while (start > 0 && ((unsigned char)s.p[start] & 0xc0) == 0x80)
+			start--;
+		utf8_decode(s.p + start, i - start, &c);
+		i = start;
+		c = char_fold(c);
+		if (char_is(c, CHAR_SPACE)) {
+			blanks += c == U' ' ? 1 : 2;
+			if (chars > 0 && blanks >= 2) {
+				cells++;
+				chars = 0;
+			}
+			continue;
+		}
+		if (!is_figure_char(c))
+			break;
+		blanks = 0;
+		chars++;
+	}
+	return cells >= 2;
 }
 
 bool line_is_full(const struct lines *l, const struct line *line)

@@ -124,7 +124,8 @@ static void split_blocks(struct outline *o, const struct document *d)
 		lead = lead_read(d->bytes, line->start, line->end);
 		if (line->kind == LINE_RULE)
 			add_block(o, BLOCK_OTHER, &(struct lead){.text = line->start}, i);
-		else if (line->kind == LINE_ROW && lead.kind == MARK_NONE && lead.hashes == 0)
+		else if (line->kind == LINE_ROW && lead.hashes == 0 &&
+		         (lead.kind == MARK_NONE || line_ends_in_figures(d->bytes, line)))
 			add_block(o, BLOCK_ROW, &(struct lead){.text = line->start}, i);
 		else if (continues(o, d, &lead, i))
 			o->v[o->n - 1].last_line = i;
