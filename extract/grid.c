@@ -6,10 +6,8 @@
 #include "core/memory.h"
 #include "extract/headings.h"
 #include "extract/layout.h"
+#include "extract/pages.h"
 #include "extract/rowkinds.h"
-
-/* blocks between the halves of a table */
-enum { PAGE_BLOCKS = 8 };
 
 /* ---- one table ---------------------------------------------------------------------------------- */
 
@@ -34,7 +32,7 @@ static const struct table_grid *continued(const struct maker *m, uint32_t n)
 
 static void make_table(struct maker *m, uint32_t first, uint32_t last)
 {
-	const struct table_grid *before;
+	const struct table_grid *before, *previous;
 	uint32_t n = last - first + 1;
 
 	m->g->v = xgrow(m->g->v, &m->g->cap, m->g->n + 1, sizeof *m->g->v);
@@ -57,8 +55,13 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 		memcpy(m->table->columns, before->columns, m->table->columns_n * sizeof *m->table->columns);
 	headings_read(m, n);
 	headings_unit(m, n);
-	if (m->table->measure.unit == NULL && before != NULL)
-		m->table->measure = before->measure;
+	previous = m->g->n > 0 ? &m->g->v[m->g->n - 1] : NULL;
+	m->table->number = previous != NULL ? previous->number + 1 : 1;
+	if (previous != NULL && (before != NULL || pages_join(m->d, m->o, previous, m->table))) {
+		m->table->number = previous->number;
+		if (m->table->measure.unit == NULL)
+			m->table->measure = previous->measure;
+	}
 	m->g->n++;
 }
 

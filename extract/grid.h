@@ -48,6 +48,7 @@ struct measures {
 };
 
 struct table_grid {
+	uint32_t number;      /* in the document, from 1; the pieces of a table over several pages have one */
 	uint32_t first, last; /* blocks */
 	struct measure measure; /* of columns and rows that have none of their own */
 	struct head *columns;

@@ -7,7 +7,7 @@ void tabular_open(struct tabular *t, const struct report *r, uint32_t b)
 	t->n = 0;
 	if (t->table == NULL)
 		return;
-	t->number = t->table - r->grids.v + 1;
+	t->number = t->table->number;
 	t->n = cells_split(&r->text, t->cells);
 }
 
