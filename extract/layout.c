@@ -239,14 +239,14 @@ static size_t count_headed(const struct maker *m, uint32_t n, const struct exten
 	return headed;
 }
 
-/* The numbers stand in fewer columns, end nearer to each other, or more of them stand under a header. */
+/* The numbers stand in fewer columns, headers end where they do, or they end nearer to each other. */
 static bool fits_width(const size_t columns[METRICS], const size_t spread[METRICS], const size_t headed[METRICS])
 {
 	if (columns[BY_WIDTH] != columns[BY_CHARACTER])
 		return columns[BY_WIDTH] < columns[BY_CHARACTER];
-	if (spread[BY_WIDTH] != spread[BY_CHARACTER])
-		return spread[BY_WIDTH] < spread[BY_CHARACTER];
-	return headed[BY_WIDTH] > headed[BY_CHARACTER];
+	if (headed[BY_WIDTH] != headed[BY_CHARACTER])
+		return headed[BY_WIDTH] > headed[BY_CHARACTER];
+	return spread[BY_WIDTH] < spread[BY_CHARACTER];
 }
 
 bool layout_align(struct maker *m, uint32_t n)
