@@ -26,6 +26,7 @@ struct place {
 struct extent {
 	uint32_t low, high, right; /* right: the first of their ends */
 	uint32_t rows;             /* that have a cell there */
+	bool sure;                 /* nothing of uncertain width stands in front of its end */
 };
 
 struct maker {

@@ -5,9 +5,9 @@
 
 #include "core/memory.h"
 
-/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; FLUSH: what a
- * header counts that ends where its numbers do */
-enum { SLACK = 2, REGULAR = 8, TENTHS = 10, FLUSH = 4 };
+/* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; HEAD_ROWS:
+ * from the top that may be headers */
+enum { SLACK = 2, REGULAR = 8, TENTHS = 10, HEAD_ROWS = 10 };
 
 static int by_right(const void *a, const void *b)
 {
@@ -40,13 +40,19 @@ static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct
 	struct extent *all = NULL;
 	size_t count = 0, cap = 0, columns = 0;
 
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = numbers_of(m, i).start; m->drafts[i].places && k < numbers_of(m, i).end; k++) {
+	for (uint32_t i = 0; i < n; i++) {
+		struct span numbers = numbers_of(m, i);
+		bool sure = true;
+
+		for (uint32_t k = numbers.start; m->drafts[i].places && k < numbers.end; k++) {
 			const struct place *p = &m->drafts[i].places[k];
 
+			/* △ is one column wide or two */
+			sure = sure && p->end[BY_WIDTH] - p->start[BY_WIDTH] == p->end[BY_CHARACTER] - p->start[BY_CHARACTER];
 			all = xgrow(all, &cap, count + 1, sizeof *all);
-			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric], 1};
+			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric], 1, sure};
 		}
+	}
 	*spread = 0;
 	if (count > 0)
 		qsort(all, count, sizeof *all, by_right);
@@ -55,7 +61,7 @@ static size_t find_extents(const struct maker *m, uint32_t n, int metric, struct
 			struct extent *e = &all[columns - 1];
 
 			e->low = all[i].low < e->low ? all[i].low : e->low;
-			*spread += all[i].right - e->right;
+			*spread += all[i].sure ? all[i].right - e->right : 0;
 			e->high = all[i].high;
 			e->rows++;
 		} else {
@@ -183,7 +189,7 @@ static size_t find_fronts(const struct maker *m, uint32_t n, int metric, struct 
 				continue;
 			*doubles += ++words == 2;
 			all = xgrow(all, &cap, count + 1, sizeof *all);
-			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric], 1};
+			all[count++] = (struct extent){p->start[metric], p->end[metric], p->end[metric], 1, true};
 		}
 	}
 	if (count > 0)
@@ -222,37 +228,54 @@ static void align_fronts(struct maker *m, uint32_t n)
 		free(fronts[metric]);
 }
 
-/* words of rows without numbers that stand over a column */
-static size_t count_headed(const struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
+static uint32_t apart(uint32_t a, uint32_t b)
 {
-	size_t headed = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = 0; numbers_of(m, i).end == 0 && k < m->table->rows[i].cells; k++) {
-			const struct place *p = &m->drafts[i].places[k];
-
-			for (size_t c = 0; c < columns && m->drafts[i].class[k] == CELL_WORDS; c++)
-				headed += p->start[metric] >= e[c].high || p->end[metric] <= e[c].low ? 0
-				          : p->end[metric] == e[c].high                                ? FLUSH
-				                                                                       : 1;
-		}
-	return headed;
+	return a > b ? a - b : b - a;
 }
 
-/* The numbers stand in fewer columns, headers end where they do, or they end nearer to each other. */
-static bool fits_width(const size_t columns[METRICS], const size_t spread[METRICS], const size_t headed[METRICS])
+/* How far the middles of the headers are from those of the columns, where a row of words has one for each; else
+ * from the nearest column. The wrong metric moves them further from column to column. */
+static size_t find_misfit(const struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
+{
+	size_t misfit = 0;
+
+	for (uint32_t i = 0; i < n && i < HEAD_ROWS; i++) {
+		uint32_t cells = m->table->rows[i].cells;
+		bool each = cells >= columns && cells <= columns + LABELS_MAX;
+
+		if (numbers_of(m, i).end > 0 || cells < 2)
+			continue;
+		for (uint32_t k = each ? cells - (uint32_t)columns : 0; k < cells; k++) {
+			const struct place *p = &m->drafts[i].places[k];
+			uint32_t middle = p->start[metric] + p->end[metric], least = UINT32_MAX;
+
+			for (size_t c = each ? k + columns - cells : 0; c < columns; c++) {
+				uint32_t distance = apart(middle, e[c].low + e[c].high);
+
+				least = distance < least ? distance : least;
+				if (each)
+					break;
+			}
+			misfit += least;
+		}
+	}
+	return misfit;
+}
+
+/* The numbers stand in fewer columns, end nearer to each other, or stand below their headers. */
+static bool fits_width(const size_t columns[METRICS], const size_t spread[METRICS], const size_t misfit[METRICS])
 {
 	if (columns[BY_WIDTH] != columns[BY_CHARACTER])
 		return columns[BY_WIDTH] < columns[BY_CHARACTER];
-	if (headed[BY_WIDTH] != headed[BY_CHARACTER])
-		return headed[BY_WIDTH] > headed[BY_CHARACTER];
-	return spread[BY_WIDTH] < spread[BY_CHARACTER];
+	if (spread[BY_WIDTH] != spread[BY_CHARACTER])
+		return spread[BY_WIDTH] < spread[BY_CHARACTER];
+	return misfit[BY_WIDTH] < misfit[BY_CHARACTER];
 }
 
 bool layout_align(struct maker *m, uint32_t n)
 {
 	struct extent *extents[METRICS];
-	size_t columns[METRICS], headed[METRICS], spread[METRICS];
+	size_t columns[METRICS], misfit[METRICS], spread[METRICS];
 	uint32_t regular;
 
 	free(m->extents);
@@ -263,8 +286,8 @@ bool layout_align(struct maker *m, uint32_t n)
 	for (int metric = 0; metric < METRICS; metric++)
 		columns[metric] = find_extents(m, n, metric, &extents[metric], &spread[metric]);
 	for (int metric = 0; metric < METRICS; metric++)
-		headed[metric] = count_headed(m, n, extents[metric], columns[metric], metric);
-	m->metric = fits_width(columns, spread, headed) ? BY_WIDTH : BY_CHARACTER;
+		misfit[metric] = find_misfit(m, n, extents[metric], columns[metric], metric);
+	m->metric = fits_width(columns, spread, misfit) ? BY_WIDTH : BY_CHARACTER;
 	m->extents = extents[m->metric];
 	free(extents[!m->metric]);
 	/* numbers that do not end at the same places in all rows, but are the same in number */

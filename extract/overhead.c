@@ -155,6 +155,45 @@ static void settle(const struct maker *m, uint32_t i, const struct reach *r, uin
 	}
 }
 
+static bool has_remarks(const struct maker *m)
+{
+	for (uint32_t i = 0; i <= m->table->last - m->table->first; i++) {
+		const struct grid_row *row = &m->table->rows[i];
+
+		if (row->kind == ROW_DATA && row->cells > 0 && row->column[row->cells - 1] + 1u == m->table->columns_n)
+			return true;
+	}
+	return false;
+}
+
+/* cell k of row i is nearer to the middle of column c than to those of its neighbours */
+static bool is_nearest(const struct maker *m, uint32_t i, uint32_t k, const struct reach *r, uint32_t c)
+{
+	uint32_t middle = low_of(m, i, k) + high_of(m, i, k), own = apart(middle, r[c].low + r[c].high);
+
+	return (c == m->table->labels_n || own <= apart(middle, r[c - 1].low + r[c - 1].high)) &&
+	       (c + 2 >= m->table->columns_n || own <= apart(middle, r[c + 1].low + r[c + 1].high));
+}
+
+/* The lowest row of headers may have one for each column of numbers: then these need no measuring. False: it has not. */
+static bool take_in_order(const struct maker *m, uint32_t i, const struct reach *r, uint16_t *cell)
+{
+	uint32_t labels = m->table->labels_n, cells = m->table->rows[i].cells, end = m->table->columns_n - !has_remarks(m);
+	uint32_t columns = end - labels;
+
+	for (uint32_t c = 0; c < m->table->columns_n; c++)
+		if (r[c].headed)
+			return false;
+	if (cells < columns + 1 || cells > columns + LABELS_MAX)
+		return false;
+	for (uint32_t c = labels; c + 1 < m->table->columns_n; c++)
+		if (!is_nearest(m, i, cells - end + c, r, c))
+			return false;
+	for (uint32_t c = labels; c < end; c++)
+		cell[c] = (uint16_t)(cells - end + c);
+	return true;
+}
+
 /* Header row i, whose lower neighbours are known. */
 static void read_row(struct maker *m, uint32_t i, struct reach *r, uint16_t *cell)
 {
@@ -162,7 +201,8 @@ static void read_row(struct maker *m, uint32_t i, struct reach *r, uint16_t *cel
 
 	for (uint32_t c = 0; c < columns; c++)
 		cell[c] = r[c].headed ? NO_HEAD : cell_over(m, i, &r[c], c < m->table->labels_n);
-	settle(m, i, r, cell);
+	if (!take_in_order(m, i, r, cell))
+		settle(m, i, r, cell);
 	for (uint32_t from = 0, to; from < columns; from = to + 1) {
 		for (to = from; to < columns && r[to].headed; to++)
 			;
