@@ -2,9 +2,8 @@
 
 #include "analyze/replication.h"
 
-/* NEAR: columns to either side that are looked at; FLOWS_MAX: between opening and closing; LEAST: last places of
- * figures that are no accident */
-enum { NEAR = 8, FLOWS_MAX = 5, SIGNS = 3, LEAST = 10 };
+/* NEAR: columns to either side that are looked at; FLOWS_MAX: between opening and closing */
+enum { NEAR = 8, FLOWS_MAX = 5, SIGNS = 3 };
 
 static bool names_any(const struct ledger *l, size_t column, const char *const *words)
 {
@@ -38,13 +37,6 @@ static bool is_like(const struct scope *s, const struct ledger *l, size_t a, siz
 	const struct operand *x = ledger_sample(l, s, a), *y = ledger_sample(l, s, b);
 
 	return is_amount(x) && is_amount(y) && operand_same_unit(x, y) && !operand_is_change(x);
-}
-
-static bool is_weighty(const struct operand *o)
-{
-	int128 places;
-
-	return decimal_units(o->value, o->quantum.exp, &places) && (places >= LEAST || places <= -LEAST);
 }
 
 /* Takes the relation in when its figures are amounts of one unit: rows of a turned table hold rates as well. */
@@ -220,7 +212,7 @@ static void try_difference(const struct scope *s, struct relations *list, const 
 		long a = ledger_cell(l, row, whole), b = ledger_cell(l, row, part);
 
 		r.target = ledger_cell(l, row, target);
-		if (r.target < 0 || a < 0 || b < 0 || !is_weighty(&s->v[r.target]))
+		if (r.target < 0 || a < 0 || b < 0)
 			continue;
 		relation_term(&r, (size_t)a, 1);
 		relation_term(&r, (size_t)b, -1);
@@ -262,7 +254,7 @@ static void try_run(const struct scope *s, struct relations *list, const struct 
 		bool complete = true;
 
 		r.target = ledger_cell(l, row, target);
-		if (r.target < 0 || !is_weighty(&s->v[r.target]))
+		if (r.target < 0)
 			continue;
 		for (size_t c = first; c < end; c++) {
 			if (ledger_cell(l, row, c) >= 0)

@@ -5,13 +5,21 @@
 #include "core/memory.h"
 
 /* MOST: in tenths, of the instances that must hold; TELLING: digits of a figure whose slip is no accident */
-/* SURE_CASES: of a relation without a word; ONE_OFF: among so many one may be wrong */
-enum { SURE_CASES = 3, ONE_OFF = 6 };
+/* SURE_CASES: of a relation without a word, whose figures have WEIGHTY last places, or one more; ONE_OFF: among so
+ * many one may be wrong */
+enum { SURE_CASES = 3, ONE_OFF = 6, WEIGHTY = 10 };
 enum { SURE = 2, MOST = 6, TENTHS = 10, TELLING = 3 };
+
+static bool is_weighty(const struct operand *o)
+{
+	int128 places;
+
+	return decimal_units(o->value, o->quantum.exp, &places) && (places >= WEIGHTY || places <= -WEIGHTY);
+}
 
 void replication_add(const struct scope *s, struct replication *p, const struct relation *r, bool complete)
 {
-	struct instance one = {*r, complete, {.usable = false}};
+	struct instance one = {*r, complete, false, {.usable = false}};
 
 	if (r->n == 0 || r->n > TERMS_MAX || r->target < 0)
 		return;
@@ -19,6 +27,7 @@ void replication_add(const struct scope *s, struct replication *p, const struct 
 	if (!one.result.usable)
 		return;
 	p->v = xgrow(p->v, &p->cap, p->n + 1, sizeof *p->v);
+	one.weighty = is_weighty(&s->v[r->target]);
 	p->v[p->n++] = one;
 	p->complete += complete;
 	p->holding += complete && result_holds(&one.result, ROUNDING_HALF);
@@ -63,7 +72,22 @@ bool replication_is_established(const struct replication *p)
 
 bool replication_is_sure(const struct replication *p)
 {
-	return p->exactly >= SURE_CASES && p->exactly + (p->complete >= ONE_OFF) >= p->complete;
+	size_t weighty = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		weighty += p->v[i].complete && p->v[i].result.holds && p->v[i].weighty;
+	return p->exactly + (p->complete >= ONE_OFF) >= p->complete &&
+	       (p->exactly > SURE_CASES || (p->exactly == SURE_CASES && weighty == SURE_CASES));
+}
+
+bool replication_settle_named(struct relations *list, struct replication *p)
+{
+	bool established = p->holding > 0 && p->holding * TENTHS >= p->complete * MOST;
+
+	if (established)
+		replication_propose(list, p, FIRM);
+	replication_free(p);
+	return established;
 }
 
 bool replication_settle_rate(struct relations *list, struct replication *p)

@@ -9,6 +9,7 @@
 struct instance {
 	struct relation relation;
 	bool complete; /* no cell is missing */
+	bool weighty;  /* the target is no number that comes up by chance */
 	struct result result;
 };
 
@@ -23,7 +24,7 @@ struct replication {
 void replication_add(const struct scope *s, struct replication *p, const struct relation *r, bool complete);
 /* Holds in two instances at least and in most of them. */
 bool replication_is_established(const struct replication *p);
-/* Holds without rounding in all instances, or all but one of many: sure without a word that says it. */
+/* Holds without rounding in enough instances, and in all, or all but one of many: sure without a word that says it. */
 bool replication_is_sure(const struct replication *p);
 /* Proposes the instances; incomplete ones can only be confirmed. Where all that hold do so to the last digit nothing
  * has been rounded. */
@@ -32,6 +33,8 @@ void replication_propose(struct relations *list, const struct replication *p, en
 bool replication_settle(struct relations *list, struct replication *p);
 /* Keeps the one of the two that holds in more instances in `best`, frees the other. */
 void replication_keep(struct replication *best, struct replication *p);
+/* The same for one that a word names: one instance that holds is enough where most do. */
+bool replication_settle_named(struct relations *list, struct replication *p);
 /* The same for a rate of figures in different units: in all instances, or all but one of many. */
 bool replication_settle_rate(struct relations *list, struct replication *p);
 /* The same for one that must be sure. */

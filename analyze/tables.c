@@ -195,7 +195,7 @@ static void try_total_column(const struct scope *s, struct relations *list, cons
 		bool complete = true;
 
 		r.target = ledger_cell(l, row, total);
-		if (r.target < 0)
+		if (r.target < 0 || !is_summable(&s->v[r.target]))
 			continue;
 		for (size_t c = 0; c < l->columns_n; c++) {
 			if (!takes_column(s, l, total, c, group))
@@ -223,7 +223,7 @@ static bool propose_total_column(const struct scope *s, struct relations *list, 
 		if (!names_total(l, total) || !is_summable(ledger_sample(l, s, total)))
 			return false;
 		try_total_column(s, list, l, total, group, &p);
-		if (replication_settle(list, &p))
+		if (replication_settle_named(list, &p))
 			return true;
 	}
 	return false;
@@ -253,20 +253,6 @@ static struct relation worked_out(struct relations *list, long target, size_t a,
 	return r;
 }
 
-static void try_pair(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, size_t a,
-                     size_t b, enum way way, struct replication *p)
-{
-	for (size_t row = 0; row < l->rows_n; row++) {
-		long t = ledger_cell(l, row, target), x = ledger_cell(l, row, a), y = ledger_cell(l, row, b);
-		struct relation r;
-
-		if (t < 0 || x < 0 || y < 0)
-			continue;
-		r = worked_out(list, t, (size_t)x, (size_t)y, way);
-		replication_add(s, p, &r, true);
-	}
-}
-
 static bool fits_way(const struct operand *target, enum way way)
 {
 	bool percent = target->quantity == QUANTITY_PERCENT;
@@ -280,6 +266,30 @@ static bool fits_way(const struct operand *target, enum way way)
 		return operand_is_change(target) && percent;
 	default:
 		return percent && !operand_is_change(target);
+	}
+}
+
+/* A column of amounts may hold rates in some rows: a change of rates is one too, a rate of changes is none. */
+static bool fits_cells(const struct operand *target, const struct operand *a, const struct operand *b, enum way way)
+{
+	if (operand_is_change(a) || operand_is_change(b))
+		return false;
+	if (way == DIFFERENCE)
+		return operand_is_change(target) && operand_same_unit(a, b) && operand_same_unit(a, target);
+	return fits_way(target, way) && is_amount(a) && is_amount(b);
+}
+
+static void try_pair(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, size_t a,
+                     size_t b, enum way way, struct replication *p)
+{
+	for (size_t row = 0; row < l->rows_n; row++) {
+		long t = ledger_cell(l, row, target), x = ledger_cell(l, row, a), y = ledger_cell(l, row, b);
+		struct relation r;
+
+		if (t < 0 || x < 0 || y < 0 || !fits_cells(&s->v[t], &s->v[x], &s->v[y], way))
+			continue;
+		r = worked_out(list, t, (size_t)x, (size_t)y, way);
+		replication_add(s, p, &r, true);
 	}
 }
 

@@ -28,6 +28,8 @@ static enum role role_of(const struct head *column, const struct head *label, bo
 {
 	if (column->is_change || (label->is_change && column->role == ROLE_NONE))
 		return negative ? ROLE_DECREASE : ROLE_INCREASE;
+	if (column->role == ROLE_TOTAL && (label->role == ROLE_RATE || label->role == ROLE_SHARE || label->role == ROLE_AVERAGE))
+		return label->role;
 	if ((label->role == ROLE_TOTAL || label->role == ROLE_PART) && column->role != ROLE_SHARE &&
 	    column->role != ROLE_RATE && column->role != ROLE_AVERAGE)
 		return label->role;
