@@ -147,6 +147,20 @@ static bool is_year(const struct figure *f)
 	return f->value.exp == 0 && f->end - f->start <= 4 && ((v >= 80 && v < 200) || (v >= 1950 && v < 2100));
 }
 
+bool cell_year(const struct text *t, struct span cell, struct figure *f)
+{
+	int64_t year;
+
+	if (!cell_number(t, cell, f) || !is_year(f))
+		return false;
+	year = f->value.coef < ROC_OFFSET ? f->value.coef + ROC_OFFSET : f->value.coef;
+	*f = (struct figure){.kind = KIND_DATE, .start = f->start, .end = f->end, .number = f->number,
+	                     .unit_start = f->end, .unit_end = f->end, .minute_to = -1, .segments = 1};
+	f->from.year = (int16_t)year;
+	f->from.year_written = true;
+	return true;
+}
+
 /* - or —: nothing, not zero */
 static bool is_nil(const struct text *t, struct span cell)
 {

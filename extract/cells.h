@@ -21,6 +21,8 @@ bool cells_have_bars(const struct text *t);
 size_t cells_split(const struct text *t, struct span cells[CELLS_MAX]);
 /* The number that is all the cell has: 1,234  △56.7  (1,234)  1,234*. Its unit is not set. */
 bool cell_number(const struct text *t, struct span cell, struct figure *f);
+/* The year that is all the cell has, below or beside a header that says so: 110, 2021. As a date. */
+bool cell_year(const struct text *t, struct span cell, struct figure *f);
 /* figures: those of the text */
 enum cell_class cell_classify(const struct text *t, const struct figures *figures, struct span cell);
 /* the end of 01 of 01一般行政, of 3 of "3 關稅": an account or a running number in front of a label */

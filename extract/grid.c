@@ -216,16 +216,29 @@ static void exclude_code(struct figures *figures, const struct text *t, struct s
 	figures->out[figures->n_out++] = (struct excluded){cell.start, end, "code"};
 }
 
+/* the years among the headers, and in the first column of the rows */
+static void take_years(const struct table_grid *table, const struct grid_row *row, const struct text *t,
+                       const struct span *cells, size_t n, struct figures *figures)
+{
+	for (size_t k = 0; k < n && k < row->cells; k++) {
+		struct figure f;
+
+		if ((row->kind == ROW_HEADER || row->column[k] == 0) && row->column[k] < table->columns_n &&
+		    cell_year(t, cells[k], &f))
+			replace(figures, &f);
+	}
+}
+
 void grid_figures(const struct table_grid *table, uint32_t b, const struct text *t, struct figures *figures)
 {
 	const struct grid_row *row = &table->rows[b - table->first];
 	struct span cells[CELLS_MAX];
 	size_t n;
 
-	if (row->kind != ROW_DATA)
+	if (row->kind != ROW_DATA && row->kind != ROW_HEADER)
 		return;
 	n = cells_split(t, cells);
-	for (size_t k = 0; k < n && k < row->cells; k++) {
+	for (size_t k = 0; row->kind == ROW_DATA && k < n && k < row->cells; k++) {
 		struct figure f;
 
 		if (row->column[k] < table->labels_n)
@@ -236,4 +249,6 @@ void grid_figures(const struct table_grid *table, uint32_t b, const struct text 
 		set_measure(&f, measure_of(table, row, row->column[k]));
 		replace(figures, &f);
 	}
+	if (table->years)
+		take_years(table, row, t, cells, n, figures);
 }

@@ -81,6 +81,21 @@ static void take_header(struct maker *m, uint32_t c, uint32_t k, bool wraps)
 	else
 		add_level(m, &head->text, text);
 	head_read(m->text, m->figures, m->cells[k], false, head);
+	if (m->table->years)
+		cell_year(m->text, m->cells[k], &head->when);
+}
+
+/* the first header says that what stands beside and below it are years: 年度, 年別 */
+static void find_years(struct maker *m, uint32_t n)
+{
+	static const char *const words[] = {"年度", "年別", "年份", "年次", "年", NULL};
+
+	for (uint32_t i = 0; i < n && !m->table->years; i++) {
+		if (m->table->rows[i].kind != ROW_HEADER || m->table->rows[i].cells == 0)
+			continue;
+		draft_load(m, m->table->first + i);
+		m->table->years = slice_is_any(cell_text(m, m->cells[0]), words);
+	}
 }
 
 static void read_headers(struct maker *m, uint32_t n)
@@ -197,6 +212,8 @@ static void read_label(struct maker *m, uint32_t i, struct head levels[LABELS_MA
 		memset(&levels[c], 0, (LABELS_MAX - c) * sizeof *levels);
 		levels[c].text = cell_text(m, (struct span){cell_code_end(m->text, m->cells[k]), m->cells[k].end});
 		head_read(m->text, m->figures, m->cells[k], true, &levels[c]);
+		if (c == 0 && m->table->years)
+			cell_year(m->text, m->cells[k], &levels[c].when);
 		deepest = c;
 	}
 	for (uint32_t c = 0; c <= deepest; c++) {
@@ -249,6 +266,7 @@ static void read_labels(struct maker *m, uint32_t n)
 
 void headings_read(struct maker *m, uint32_t n)
 {
+	find_years(m, n);
 	if (m->extents != NULL)
 		read_overheads(m, n);
 	else

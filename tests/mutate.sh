@@ -45,11 +45,11 @@ fixtures/base-stations-2023-q3.md fixtures/base-stations-2023-q3.relations.tsv 9
 fixtures/training-2024-h1.md fixtures/training-2024-h1.relations.tsv 933,716,784
 fixtures/personnel-2023.md fixtures/personnel-2023.relations.tsv 721,599,844
 fixtures/procurement-2024.md fixtures/procurement-2024.relations.tsv 723,519,798
-fixtures/tables-markdown.md - 980,980,905
-fixtures/tables-html.md - 980,980,905
-fixtures/tables-layout.md - 980,975,905
+fixtures/tables-markdown.md - 980,980,980
+fixtures/tables-html.md - 980,980,980
+fixtures/tables-layout.md - 980,975,975
 fixtures/tables/execution.md - 985,985,970
-fixtures/tables/finance.txt - 975,975,955
+fixtures/tables/finance.txt - 970,970,950
 fixtures/tables/hospital.html - 970,970,835
 ../shared/documents/ministry-report-2023-01.md tests/mutate/ministry-report-2023-01.relations.tsv 784,777,721
 LIST
