@@ -274,10 +274,10 @@ static void end_implied(struct page *p, enum element_kind kind)
 {
 	if (kind >= ELEMENT_BLOCK)
 		leave_kind(p, ELEMENT_HEAD);
-	if (kind >= ELEMENT_ROWS)
+	if (kind >= ELEMENT_ROWS) {
 		leave_kind(p, ELEMENT_CAPTION);
-	if (kind >= ELEMENT_ROWS)
 		leave_kind(p, ELEMENT_CELL);
+	}
 	if (kind == ELEMENT_ROWS || kind == ELEMENT_ROW)
 		leave_kind(p, ELEMENT_ROW);
 	if (kind == ELEMENT_ROWS)
