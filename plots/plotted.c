@@ -131,7 +131,7 @@ static struct slice note(struct arena *mem, const struct track *v, const struct 
 	if (t->missing)
 		text = arena_printf(mem, "%.*s缺%zu期，不連線、不補零。", SLICE_ARGS(text), t->missing);
 	if (t->left_out)
-		text = arena_printf(mem, "%.*s另%zu數之單位或期間長度不同，未列入。", SLICE_ARGS(text), t->left_out);
+		text = arena_printf(mem, "%.*s另%zu數之單位、期間長度或來源報告不同，未列入。", SLICE_ARGS(text), t->left_out);
 	return text;
 }
 

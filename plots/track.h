@@ -26,7 +26,7 @@ struct track {
 	const struct check *check; /* a relation that told the earlier figure; NULL: none */
 	struct point *v;        /* by time, alike and apart */
 	size_t n, cap;
-	size_t left_out; /* points of another unit or length */
+	size_t left_out; /* points of another unit, length or publication */
 };
 
 struct tracks {
