@@ -52,7 +52,7 @@ struct slice page_title(const struct view *v)
 	struct slice title = wording_document(v->mem, &v->book, document(v));
 
 	/* what the outline calls the title may hold a colon */
-	if (title.n > 0 && title.n <= TITLE_BYTES && title.p[0] != '[' && !slice_has(title, SLICE("//")))
+	if (title.n > 0 && title.n <= TITLE_BYTES && !slice_has(title, SLICE("//")))
 		return title;
 	title = first_line(v->mem, v->page->source);
 	title = is_title(title) ? title : without_extension(document(v));

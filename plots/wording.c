@@ -247,8 +247,9 @@ struct slice wording_document(struct arena *mem, const struct book *b, struct sl
 	for (size_t i = 0; i < b->facts->n; i++) {
 		const struct fact *h = &b->facts->v[i];
 
-		if (slice_is(h->kind, "heading") && slice_is(h->value, "0") &&
-		    slice_eq(h->doc, doc))
+		/* a web page saved as text begins with links of its own */
+		if (slice_is(h->kind, "heading") && slice_is(h->value, "0") && slice_eq(h->doc, doc) &&
+		    !slice_has(h->raw, SLICE("](")))
 			return wording_tidy(mem, h->raw);
 	}
 	return (struct slice){"", 0};
