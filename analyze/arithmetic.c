@@ -118,7 +118,9 @@ static bool is_point(const struct scope *s, const struct relation *r, const stru
 		return true;
 	if (operand_is_exact(o))
 		return !s->rounding_note || decimal_cmp(o->quantum, decimal_int(1)) <= 0;
-	return target && target != o && !s->rounding_note && decimal_cmp(o->quantum, target->quantum) > 0;
+	/* 189億7,550萬元增加13.51億元: the change is what was worked out */
+	return target && target != o && !(r->type == RELATION_CHANGE && o->exactness == EXACTNESS_SCALED && operand_is_change(o)) &&
+	       !s->rounding_note && decimal_cmp(o->quantum, target->quantum) > 0;
 }
 
 /* the interval of operand times factor, half-units of 10^exp */

@@ -75,6 +75,8 @@ static void propose_list(const struct scope *s, struct relations *list, size_t f
 		return;
 	r.listed = true;
 	r.lower = r.best = r.upper = (int64_t)(last - first + 1);
+	r.dates = a;
+	r.dates_n = last - first + 1;
 	r.list = (struct slice){b->context.p + a->at, (size_t)(b->at + (int64_t)b->raw.n - a->at)};
 	/* two meetings on one day are common, unless 分別 says one each; more days than meetings are not */
 	r.firmness = is_one_each(a, &s->v[r.target]) ? FIRM : CONFIRM;
@@ -119,6 +121,8 @@ static void propose_span(const struct scope *s, struct relations *list, const st
 	r.lower = r.best = r.upper = duration_in(days->fact->unit, from, to);
 	if (r.best < 1 || r.best > SPAN_MAX)
 		return;
+	r.dates = period;
+	r.dates_n = 1;
 	r.list = slice_trim(period->raw);
 	r.firmness = FIRM;
 	relation_propose(list, &r);

@@ -64,6 +64,7 @@ static void propose_chain(const struct scope *s, struct relations *list, size_t 
  * stands beside the share */
 static void propose_part(const struct scope *s, struct relations *list, size_t rate)
 {
+	static const char *const amounts[] = {"金額", "預算", "經費", "款", "數額", "費用", NULL};
 	long whole = NO_TARGET;
 
 	for (size_t i = rate; i > 0 && scope_same_sentence(s, i - 1, rate); i--) {
@@ -75,6 +76,9 @@ static void propose_part(const struct scope *s, struct relations *list, size_t r
 			return;
 		whole = (long)i - 1;
 	}
+	/* 228件採購，…占預算金額90.87%: a share of money */
+	if (slice_has_any(s->v[rate].fact->basis, amounts))
+		return;
 	/* 查證6件，占公共建設計畫3%: nothing but 占 in between, and the count in front is the part */
 	if (whole >= 0 && s->v[rate].fact->clause - s->v[whole].fact->clause <= 1 && slice_starts(scope_gap(s, rate), SLICE("占")))
 		return;

@@ -6,7 +6,7 @@
 #include "analyze/suspect.h"
 #include "core/memory.h"
 
-enum { TRUNC_WITNESSES = 2, EXPONENT_MIN = -6, EXPONENT_MAX = 12 };
+enum { TRUNC_WITNESSES = 2, EXPONENT_MIN = -6, EXPONENT_MAX = 12, BESIDE = 6 };
 
 static const struct {
 	const char *name, *title;
@@ -187,6 +187,21 @@ static bool has_unknown_beside(const struct scope *s, const struct relation *r)
 	return false;
 }
 
+/* 共118件，…86件，…21件，…3件。合計110件: the parts have another total, told behind them */
+static bool has_other_total(const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+	size_t last = r->n > 0 ? r->terms[r->n - 1].operand : 0;
+
+	if (r->type != RELATION_SUM || r->source > SOURCE_STRUCTURE || r->target < 0 || (size_t)r->target > last)
+		return false;
+	for (size_t i = last + 1; i < s->n && s->v[i].fact->block == s->v[last].fact->block && i - last < BESIDE; i++)
+		if (s->v[i].role == ROLE_TOTAL && operand_same_unit(&s->v[i], &s->v[last]) &&
+		    decimal_cmp(s->v[i].value, f->result.expected) == 0)
+			return true;
+	return false;
+}
+
 /* 8.79% for 8.78%, in a row of shares that make 100 % */
 static bool is_adjusted(const struct scope *s, const struct finding *f)
 {
@@ -209,7 +224,8 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 		f->verdict = VERDICT_UNVERIFIABLE;
 		return false;
 	}
-	if (is_adjusted(s, f) || (f->relation.source <= SOURCE_STRUCTURE && has_unknown_beside(s, &f->relation))) {
+	if (is_adjusted(s, f) || has_other_total(s, f) ||
+	    (f->relation.source <= SOURCE_STRUCTURE && has_unknown_beside(s, &f->relation))) {
 		f->verdict = VERDICT_UNVERIFIABLE;
 		return false;
 	}

@@ -316,6 +316,14 @@ static size_t count_candidates(const struct scope *s, const struct list *l)
 	return n;
 }
 
+/* (三), (四): the list begins in what was left out */
+static bool begins_at_one(const struct list *l)
+{
+	static const char *const firsts[] = {"一", "1", "１", "壹", "甲", "①", "⑴", "A", "a", "㈠", "I", "i", NULL};
+
+	return l->bullets || slice_has_any(l->row->raw, firsts);
+}
+
 static void propose_list_count(const struct scope *s, struct relations *list, const struct list *l,
                                size_t i, bool only, size_t group)
 {
@@ -327,7 +335,7 @@ static void propose_list_count(const struct scope *s, struct relations *list, co
 	r.lower = r.best = r.upper = l->items;
 	r.list = l->row->raw;
 	r.list_lines = l->row->members;
-	r.firmness = only && announces_count(s, l, i) && !begins_anew(s, l) ? FIRM : CONFIRM;
+	r.firmness = only && announces_count(s, l, i) && !begins_anew(s, l) && begins_at_one(l) ? FIRM : CONFIRM;
 	relation_propose(list, &r);
 }
 

@@ -237,7 +237,7 @@ static void propose_joined(const struct scope *s, struct relations *list, size_t
 		joined = joined || (before.by[i] == REACH_SENTENCE && slice_has_any(scope_gap(s, part), words));
 		if (!operand_same_unit(&s->v[part], &s->v[total]) || !is_summand(s, part))
 			continue;
-		if (!decimal_add(sum, s->v[part].value, &sum) || decimal_cmp(sum, s->v[total].value) > 0)
+		if (!decimal_add(sum, s->v[part].value, &sum) || (r.n >= 2 && decimal_cmp(sum, s->v[total].value) > 0))
 			break;
 		relation_term(&r, part, 1);
 		if (r.n >= 2 && decimal_cmp(sum, s->v[total].value) == 0 && is_telling(&s->v[total], r.n)) {
@@ -291,12 +291,15 @@ static void propose_across(const struct scope *s, struct relations *list, size_t
 
 void propose_partitions(const struct scope *s, struct relations *list)
 {
+	static const char *const sums[] = {"合計", "合共", "共計", "共需", "共須", "總計", "可支用", NULL};
+
 	for (size_t i = 0; i < s->n; i++) {
 		struct span sentence = scope_sentence(s, i);
 		struct row row;
 
-		if (scope_is_total(s, i) && operand_is_amount(&s->v[i])) {
+		if (operand_is_amount(&s->v[i]) && (scope_is_total(s, i) || slice_has_any(scope_gap(s, i), sums)))
 			propose_joined(s, list, i);
+		if (scope_is_total(s, i) && operand_is_amount(&s->v[i])) {
 			propose_across(s, list, i, CHOOSE_FIRST);
 			propose_across(s, list, i, CHOOSE_TOTAL);
 		}

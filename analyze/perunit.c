@@ -54,12 +54,39 @@ static bool tells_product(const struct scope *s, size_t i)
 	return scope_is_total(s, i) || slice_has_any(scope_gap(s, i), words);
 }
 
+/* puts operand i before the others; the farthest gives way where there is no room */
+static void put_first(struct reached *counts, size_t i)
+{
+	counts->n += counts->n < REACHED_MAX;
+	for (size_t k = counts->n - 1; k > 0; k--) {
+		counts->v[k] = counts->v[k - 1];
+		counts->by[k] = counts->by[k - 1];
+	}
+	counts->v[0] = i;
+	counts->by[0] = REACH_SENTENCE;
+}
+
+/* 每人5萬元，獲選6人，計30萬元: the count may stand behind the price too; then it is one more reading */
+static bool counts_behind(const struct scope *s, size_t price, struct reached *counts)
+{
+	bool found = false;
+
+	for (size_t i = price + 1; i < s->n && i <= price + AHEAD && scope_same_sentence(s, price, i); i++)
+		if (scope_is_per(s, price, i) && operand_is_exact(&s->v[i]) && s->v[i].value.coef > 0) {
+			put_first(counts, i);
+			found = true;
+		}
+	return found;
+}
+
 /* total = price x count, the total behind the price */
 static void propose_product(const struct scope *s, struct relations *list, size_t price)
 {
 	struct reached counts = reach_counts(s, price);
 	size_t group = list->groups, tried = 0;
 
+	if (counts_behind(s, price, &counts))
+		tried++;
 	for (size_t i = price + 1; i < s->n && i <= price + AHEAD && scope_same_sentence(s, price, i); i++)
 		for (size_t c = 0; c < counts.n && c < COUNTS_MAX; c++) {
 			struct relation r = relation_new(list, RELATION_PRODUCT, RANK_SENTENCE);

@@ -71,7 +71,8 @@ static struct wholes find_wholes(const struct scope *s, size_t rate, size_t part
 	for (size_t i = end; i > 0 && w.n < WHOLES_MAX && scope_same_sentence(s, i - 1, rate); i--) {
 		const struct operand *o = &s->v[i - 1];
 
-		if (operand_same_unit(o, &s->v[part]) == of_unit && operand_is_amount(o) && !scope_is_included(s, i - 1) &&
+		/* 較去年同期507件: of another time */
+		if (operand_same_unit(o, &s->v[part]) == of_unit && !scope_is_compared(s, i - 1) && o->role != ROLE_PREVIOUS && operand_is_amount(o) && !scope_is_included(s, i - 1) &&
 		    !scope_is_bracketed(s, i - 1) && o->role != ROLE_AVERAGE && !operand_is_change(o) &&
 		    (o->quantity == QUANTITY_MONEY) == (s->v[part].quantity == QUANTITY_MONEY))
 			w.v[w.n++] = i - 1;

@@ -198,14 +198,24 @@ static long nearest_of_unit(const struct scope *s, size_t average)
 	return NO_TARGET;
 }
 
+/* 9人，計甲地4人、乙地3人、丙地2人，平均每人…: any of them may be what the average is taken over */
+static bool is_only_count(const struct scope *s, size_t average, size_t count)
+{
+	size_t n = 0;
+
+	for (size_t i = scope_sentence(s, average).first; i < average; i++)
+		n += scope_is_per(s, average, i);
+	return (n == 1 || s->v[count].role == ROLE_TOTAL) && scope_is_per(s, average, count);
+}
+
 /* 12場次共600人，平均每場50人 */
 static void propose_average(const struct scope *s, struct relations *list, size_t average)
 {
 	long count = nearest_per(s, average), total = nearest_of_unit(s, average);
 
 	if (count >= 0 && total >= 0)
-		propose_quotient(s, list, RELATION_AVERAGE, average, (size_t)total, (size_t)count, FIRM,
-		                 list->groups);
+		propose_quotient(s, list, RELATION_AVERAGE, average, (size_t)total, (size_t)count,
+		                 is_only_count(s, average, (size_t)count) ? FIRM : CONFIRM, list->groups);
 }
 
 /* 死亡2人、每人10萬元，失能9人、每人5萬元，合計65萬元: the products are added up */

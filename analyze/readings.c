@@ -125,7 +125,8 @@ static void read_whole(struct readings *x, size_t part, const struct reached *wh
 	const struct scope *s = x->s;
 	size_t whole = wholes->v[i];
 
-	if (s->v[whole].role == ROLE_PREVIOUS || decimal_cmp(s->v[part].value, s->v[whole].value) >= 0)
+	/* 較去年同期431件: of another time */
+	if (s->v[whole].role == ROLE_PREVIOUS || scope_is_compared(s, whole) || decimal_cmp(s->v[part].value, s->v[whole].value) >= 0)
 		return;
 	read(x, part, NO_TARGET, whole,
 	     !nearest || wholes->by[i] > REACH_BLOCK || has_share(s, whole) ? CONFIRM
@@ -163,12 +164,17 @@ static bool is_complement(const struct scope *s, size_t part, size_t rate)
 	       slice_has_any(scope_gap(s, part), words) && !slice_has_any(scope_gap(s, rate), words);
 }
 
-/* 且有57.14%之車輛: the rate is of what follows; 增加3件: a change has no share */
+/* 且有57.14%之車輛: the rate is of what follows; 增加3件: a change has no share; 平均標比96.7%; 核定底價19億元，決標金額
+ * 占預算90.87%: of what its own clause names */
 static bool tells_of_else(const struct scope *s, size_t rate)
 {
 	static const char *const of[] = {"之", "的", NULL};
+	static const char *const opens[] = {"占", "佔", "約占", "約佔", "僅占", "計占", "（", "(", NULL};
+	struct slice gap = scope_gap(s, rate);
+	bool share = s->v[rate].role == ROLE_SHARE && gap.n > 0 && !slice_starts_any(gap, opens);
 
-	return slice_starts_any(scope_tail(s, rate), of) || operand_is_change(&s->v[rate - 1]);
+	return slice_starts_any(scope_tail(s, rate), of) || operand_is_change(&s->v[rate - 1]) || slice_has(gap, SLICE("平均")) ||
+	       (share && !text_shares_word(gap, s->v[rate - 1].fact->context));
 }
 
 static void read_share(struct readings *x)

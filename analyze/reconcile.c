@@ -117,6 +117,8 @@ static struct slice member_ids(struct arena *mem, const struct scope *s, const s
 		/* a number of a rule stands in no document */
 		if (s->v[members[i]].fact->doc.n > 0)
 			add_id(&b, s->v[members[i]].fact);
+	for (size_t i = 0; i < r->dates_n; i++)
+		add_id(&b, &r->dates[i]);
 	text = arena_copy(mem, buffer_slice(&b));
 	buffer_free(&b);
 	return text;

@@ -71,6 +71,8 @@ struct relation {
 	struct slice rule; /* label of a declared rule */
 	bool outnumbered; /* more entries than the count are a failure whatever the firmness */
 	int64_t lower, best, upper; /* upper -1: open */
+	const struct fact *dates;   /* the dates that are counted, dates_n rows one after the other, or NULL */
+	size_t dates_n;
 	struct slice list;          /* names: the list; items: first mark .. last mark */
 	struct slice list_lines;    /* lines of its entries, ; between */
 };

@@ -91,14 +91,15 @@ static bool is_same_thing(const struct operand *text, const struct operand *cell
 	       overlap(f->period, g->period);
 }
 
-static void propose(struct relations *list, size_t text, size_t cell)
+/* sign: -1 when the cell has the fall (△16,800) that the text tells in words (減少1,680萬元) */
+static void propose(struct relations *list, size_t text, size_t cell, int sign)
 {
 	struct relation r = relation_new(list, RELATION_TEXT_TABLE, RANK_SIBLING);
 
 	r.source = SOURCE_TABLE;
 	r.target = (long)text;
 	r.firmness = FIRM;
-	relation_term(&r, cell, 1);
+	relation_term(&r, cell, sign);
 	relation_propose(list, &r);
 }
 
@@ -107,7 +108,7 @@ static bool propose_cell(const struct cells *c, struct relations *list, size_t t
 {
 	for (size_t i = find(c, value); i < c->n && decimal_cmp(c->s->v[c->v[i]].value, value) == 0; i++)
 		if (is_same_thing(&c->s->v[text], &c->s->v[c->v[i]])) {
-			propose(list, text, c->v[i]);
+			propose(list, text, c->v[i], c->s->v[c->v[i]].value.coef < 0 && c->s->v[text].value.coef > 0 ? -1 : 1);
 			return true;
 		}
 	return false;
@@ -213,7 +214,10 @@ void propose_repeats(const struct scope *s, struct relations *list)
 	for (size_t i = 0; i < s->n && c.n > 0; i++) {
 		const struct operand *o = &s->v[i];
 
-		if (!is_telling(o) || propose_cell(&c, list, i, o->value) || find(&c, o->value) < c.n)
+		struct decimal fall = {-o->value.coef, o->value.exp};
+
+		if (!is_telling(o) || propose_cell(&c, list, i, o->value) || find(&c, o->value) < c.n ||
+		    propose_cell(&c, list, i, fall) || find(&c, fall) < c.n)
 			continue;
 		propose_slip(&c, list, i, o->value.coef);
 	}

@@ -243,7 +243,7 @@ bool scope_counts_entries(const struct scope *s, size_t i)
 	static const char *const units[] = {"案",   "項",   "場",   "大",   "則",   "類",
 	                                    "點",   "種",   "件",   "個",   "處",   "家",
 	                                    "款",   "階段", "步驟", "原則", "重點", "面向",
-	                                    "策略", "措施", "部分", "目標", "篇",   "場次"};
+	                                    "策略", "措施", "部分", "目標", "篇",   "場次", "次", "梯次"};
 	const struct operand *o = &s->v[i];
 
 	if (o->quantity != QUANTITY_COUNT || o->exactness != EXACTNESS_INTEGER)

@@ -202,10 +202,15 @@ static size_t best_repairs(const struct groups *g, size_t leader, struct repair 
 {
 	size_t members[MEMBERS_MAX], members_n = relation_members(&g->f->v[leader].relation, members), n = 0;
 
-	for (size_t i = members_n; i > 0; i--) {
+	/* of equals a part before its total, there being more of them; what a change has led to before the change, and
+	 * what a row or a column gives */
+	const struct relation *r = &g->f->v[leader].relation;
+	bool outcome = r->type == RELATION_CHANGE || r->source == SOURCE_TABLE;
+
+	for (size_t i = 0; i < members_n; i++) {
 		struct repair repair;
 
-		if (!repairs_all(g, leader, members[i - 1], &repair))
+		if (!repairs_all(g, leader, members[outcome ? members_n - 1 - i : i], &repair))
 			continue;
 		if (n > 0 && repair_cost(&repair) < repair_cost(&best[0]))
 			n = 0;

@@ -371,12 +371,20 @@ static bool read_without(const struct text *t, size_t i, size_t from, size_t to,
 	return true;
 }
 
+/* 一二億二、一七七萬: a number that goes on behind the scale is no guess */
+static bool goes_on(const struct text *t, size_t i)
+{
+	while (text_is(t, i, CHAR_SMALL | CHAR_BIG))
+		i++;
+	return text_is(t, i, CHAR_NUMERAL | CHAR_DIGIT);
+}
+
 bool numeral_pair(const struct text *t, size_t i, struct numeral *low, struct numeral *high)
 {
 	size_t gap, k = find_pair(t, i, &gap);
 
 	return k != SIZE_MAX && read_without(t, i, k + 1, k + 1 + gap, low) && read_without(t, i, k, k + gap, high) &&
-	       low->end == high->end && low->end > k + gap && decimal_cmp(low->value, high->value) < 0;
+	       low->end == high->end && low->end > k + gap && !goes_on(t, k + gap + 1) && decimal_cmp(low->value, high->value) < 0;
 }
 
 size_t numeral_small_han(const struct text *t, size_t i, int *value)
