@@ -120,7 +120,7 @@ START_TEST(clauses_before_the_total_fail)
 	assert_text(only_check(&b)->verdict, "fail");
 	assert_text(only_check(&b)->expected, "20");
 	assert_text(only_check(&b)->reported, "19");
-	assert_text(only_check(&b)->suspects, "r.md#2;r.md#1");
+	assert_text(only_check(&b)->suspects, "r.md#1;r.md#2");
 }
 END_TEST
 
