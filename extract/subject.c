@@ -194,7 +194,7 @@ static bool give_next(struct scene *s)
 {
 	size_t j = s->i + 1;
 
-	while (j < s->f->n && figure_is_point(&s->f->v[j]))
+	while (j < s->f->n && j - s->i < NEIGHBOURS && figure_is_point(&s->f->v[j]))
 		j++;
 	return j < s->f->n && figure_is_amount(&s->f->v[j]) && scene_has(s, j) && carry_figure(s, j);
 }
