@@ -64,16 +64,21 @@ static bool is_mark(char32_t c)
 	return c <= U' ' || char_is(c, CHAR_STOP | CHAR_COMMA | CHAR_OPEN | CHAR_CLOSE) || c == U'|';
 }
 
-/* the token that begins at i and ends at high or before */
-static struct token token_at(const struct text *text, size_t i, size_t high)
+/* t without what stands behind `high` */
+static struct text text_until(const struct text *t, size_t high)
 {
-	struct text stretch = *text;
-	const struct text *t = &stretch;
-	size_t length, end = quotation_end(t, i, high);
-	const struct unit *unit;
-	int word;
+	struct text stretch = *t;
 
 	stretch.n = high;
+	return stretch;
+}
+
+/* the token that begins at i; t is `text` up to where the token has to end */
+static struct token token_at(const struct text *text, const struct text *t, size_t i)
+{
+	size_t high = t->n, length, end = quotation_end(t, i, high);
+	const struct unit *unit;
+	int word;
 
 	if (end > i)
 		return (struct token){(uint32_t)i, (uint32_t)end, NOUN};
@@ -89,9 +94,11 @@ static struct token token_at(const struct text *text, size_t i, size_t high)
 /* Cuts [low, high) into tokens, nouns that touch joined; at most TOKENS of them. */
 static void tokens_read(const struct text *t, size_t low, size_t high, struct tokens *k)
 {
+	struct text stretch = text_until(t, high);
+
 	k->n = 0;
 	for (size_t i = low; i < high && k->n < TOKENS;) {
-		struct token next = token_at(t, i, high);
+		struct token next = token_at(t, &stretch, i);
 
 		if (next.class == NOUN && k->n > 0 && k->v[k->n - 1].class == NOUN && k->v[k->n - 1].end == i)
 			k->v[k->n - 1].end = next.end;
@@ -303,8 +310,10 @@ struct phrase phrase_told(const struct text *t, size_t low, size_t high)
 
 bool phrase_is_aside(const struct text *t, size_t low, size_t high)
 {
+	struct text stretch = text_until(t, high);
+
 	while (low < high) {
-		struct token first = token_at(t, low, high);
+		struct token first = token_at(t, &stretch, low);
 
 		if (first.class != EDGE)
 			return first.class == PREP || (first.class == BREAK && !text_has(t, low, U"其中"));
