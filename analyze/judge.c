@@ -211,6 +211,14 @@ static bool is_adjusted(const struct scope *s, const struct finding *f)
 	return f->relation.adjusted && decimal_cmp(off, s->v[f->relation.target].quantum) <= 0;
 }
 
+/* A quotient or product, and what structure alone proposes, may be of other figures than those: without a slip of the pen
+ * that explains it a mismatch says so. */
+static bool needs_slip(const struct relation *r)
+{
+	return (r->source == SOURCE_CUE && (r->type == RELATION_RATIO || r->type == RELATION_AVERAGE || r->type == RELATION_PRODUCT)) ||
+	       (r->source == SOURCE_STRUCTURE && r->type != RELATION_LIST_COUNT && r->type != RELATION_SECTION_COUNT);
+}
+
 /* false: no relation after all */
 static bool judge_mismatch(const struct scope *s, struct finding *f)
 {
@@ -239,6 +247,8 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	case FIRM:
 		break;
 	}
+	if (needs_slip(&f->relation))
+		return is_slip(s, f, 1);
 	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation) || f->relation.type == RELATION_RANK ||
 	    f->relation.source == SOURCE_RULE)
 		return true;

@@ -9,6 +9,8 @@ enum {
 	PARTS_MAX = 6,
 	COMPLEMENTS_MAX = 3,
 	BACK = 12,
+	CHAR_BYTES = 3,
+	STEM_BYTES = 9,
 	SLIP_DIGITS = 3,
 	ODDS = 10,      /* a reading may agree by chance once in so many */
 	LOG_DENSITY = 2 /* of figures, about 2.3 in a decade */
@@ -102,6 +104,20 @@ static void read_of_whole(struct readings *x)
 		read(x, parts.v[i], NO_TARGET, whole, parts.by[i] == REACH_SENTENCE ? FIRM : IF_SLIP);
 }
 
+/* 辦結1,748件，辦結率95%; 開立事件單432件，開單率5%: the word before 率 is of the figure's; 發明專利5萬件，核准率75% is not */
+static bool is_rate_of(const struct scope *s, size_t rate, size_t part)
+{
+	struct slice gap = scope_gap(s, rate), words = s->v[part].fact->context;
+	size_t end = slice_find(gap, SLICE("率"));
+
+	if (s->v[rate].role != ROLE_RATE)
+		return true;
+	for (size_t n = CHAR_BYTES; n <= STEM_BYTES && n <= end; n += CHAR_BYTES)
+		if (slice_has(words, (struct slice){gap.p + end - n, CHAR_BYTES}))
+			return true;
+	return false;
+}
+
 /* 藥局215家中普查208家，達96.74%: two figures of the unit in the sentence; a whole per cent with its word only */
 static bool is_only_pair(const struct scope *s, const struct reached *wholes, size_t part, size_t rate)
 {
@@ -110,7 +126,7 @@ static bool is_only_pair(const struct scope *s, const struct reached *wholes, si
 
 	return wholes->by[0] <= REACH_BLOCK && (wholes->n == 1 || wholes->by[1] > wholes->by[0]) &&
 	       o->exactness == EXACTNESS_RATE && (fine || o->role != ROLE_NONE) && part + 1 == rate &&
-	       decimal_cmp(o->quantum, decimal_int(1)) <= 0 && o->fact->clause - s->v[part].fact->clause <= 1;
+	       decimal_cmp(o->quantum, decimal_int(1)) <= 0 && is_rate_of(s, rate, part) && o->fact->clause - s->v[part].fact->clause <= 1;
 }
 
 /* 公費41,327劑，占85%，自費7,293劑，占15%: a part with a share of its own is the whole of no other, or seldom */
@@ -179,12 +195,18 @@ static bool tells_of_else(const struct scope *s, size_t rate)
 
 static void read_share(struct readings *x)
 {
-	size_t parts[PARTS_MAX], n = find_parts(x->s, x->rate, parts);
+	size_t parts[PARTS_MAX], n = find_parts(x->s, x->rate, parts), own = 0;
 
+	/* 辦結1,748件，處理中92件，辦結率95%: the figure that has the word of the rate */
+	while (own < n && x->s->v[x->rate].role == ROLE_RATE && !is_rate_of(x->s, x->rate, parts[own]))
+		own++;
+	own = own < n ? own : 0;
 	if (is_denominator(x->s, x->rate))
 		read_of_whole(x);
 	if (n > 0 && is_complement(x->s, parts[0], x->rate))
 		read_complements(x, parts[0], IF_SLIP);
+	if (own > 0)
+		read_wholes(x, parts[own], true);
 	for (size_t i = 0; i < n; i++)
 		read_wholes(x, parts[i], i == 0 && parts[0] + 1 == x->rate && !tells_of_else(x->s, x->rate));
 	if (x->s->v[x->rate].role != ROLE_SHARE && n > 0)
