@@ -156,6 +156,8 @@ install: $(OUT)/heshu
 	install -d $(DESTDIR)$(PREFIX)/share/heshu/plots $(DESTDIR)$(PREFIX)/share/heshu/catalog
 	install -m644 plots/*.gp $(DESTDIR)$(PREFIX)/share/heshu/plots
 	install -m644 catalog/*.csv $(DESTDIR)$(PREFIX)/share/heshu/catalog
+	install -d $(DESTDIR)$(PREFIX)/share/heshu/examples
+	install -m644 examples/*.csv $(DESTDIR)$(PREFIX)/share/heshu/examples
 	for page in man/*.[1-9]; do \
 	  install -D -m644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
 

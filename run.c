@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "core/datadir.h"
@@ -23,12 +24,13 @@
 #include "run_store.h"
 #include "run_tables.h"
 
-enum { OUTPUT, ARCHIVE, RULES, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
+enum { OUTPUT, ARCHIVE, RULES, ACCEPT, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "DIR", "where runs are kept; DIR/current is the newest"},
         [ARCHIVE] = {"archive", 0, "DIR", "an earlier run, to check what is said of its time; may be repeated"},
         [RULES] = {"rules", 0, "FILE", "relations that an officer has declared; may be repeated"},
+        [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
         [JOBS] = {"jobs", 0, "N", "work on N documents at a time (default 1, at most 256)"},
         [CHARTS] = {"charts", 0, "WHICH", "none, svg or all (svg and png, the default)"},
         [CATALOG] = {"catalog", 0, "DIR", "folder with metrics.csv"},
@@ -38,7 +40,7 @@ static const struct option_spec specs[] = {
         [HELP] = {"help", 'h', NULL, "print this help"},
 };
 
-enum { SPECS = sizeof specs / sizeof specs[0], JOBS_MAX = 256 };
+enum { SPECS = sizeof specs / sizeof specs[0], JOBS_MAX = 256, DAY_SECONDS = 86400 };
 
 struct request {
 	const char *output, *catalog;
@@ -49,6 +51,7 @@ struct request {
 	struct sha256 archived; /* the bytes of its facts */
 	struct rules rules;
 	struct sha256 ruled; /* the bytes of their files */
+	struct accepts accepts;
 	bool has_archive, has_rules, help;
 };
 
@@ -93,6 +96,11 @@ static bool add_archive(struct request *q, const char *folder)
 	path_print(path, "%s/current/facts.csv", folder);
 	if (access(path, F_OK) != 0)
 		path_print(path, "%s/facts.csv", folder);
+	/* the first night of a cron job */
+	if (access(path, F_OK) != 0 && access(folder, X_OK) == 0) {
+		message(MESSAGE_INFO, folder, 0, "no earlier run yet");
+		return true;
+	}
 	good = input_read(&in, path, 0) && archive_add(&q->archive, in.bytes, in.name);
 	if (!q->has_archive)
 		sha256_start(&q->archived);
@@ -134,6 +142,8 @@ static bool set_option(struct request *q, int option, const char *value)
 		return add_archive(q, value);
 	case RULES:
 		return add_rules(q, value);
+	case ACCEPT:
+		return accepts_read(&q->accepts, value, (int64_t)(time(NULL) / DAY_SECONDS));
 	case JOBS:
 		return set_number(&q->jobs, JOBS, value, JOBS_MAX);
 	case CHARTS:
@@ -229,6 +239,23 @@ static void add_line(struct sha256 *s, const char *name, const char *value)
 	sha256_add(s, SLICE("\n"));
 }
 
+/* the entries that hold today */
+static void add_accepts(struct sha256 *seed, const struct accepts *list)
+{
+	struct sha256 s;
+	char digest[SHA256_TEXT];
+
+	sha256_start(&s);
+	for (size_t i = 0; i < list->n; i++) {
+		sha256_add(&s, list->v[i].type);
+		sha256_add(&s, list->v[i].doc);
+		sha256_add(&s, list->v[i].formula);
+		sha256_add(&s, list->v[i].reason);
+	}
+	sha256_end(&s, digest);
+	add_line(seed, "accept", list->n > 0 ? digest : "");
+}
+
 /* the catalogue's bytes as catalog_open() finds them; it has reported what is wrong with them */
 static void add_catalog(struct sha256 *seed, const char *folder)
 {
@@ -263,6 +290,7 @@ static void start_seed(struct sha256 *seed, const struct request *q)
 	add_line(seed, "heshu", HESHU_VERSION);
 	add_line(seed, "charts", charts_words[q->charts]);
 	add_line(seed, "date", date);
+	add_accepts(seed, &q->accepts);
 	add_line(seed, "archive", archive);
 	add_line(seed, "rules", rules);
 	add_catalog(seed, q->catalog);
@@ -422,6 +450,7 @@ static void run_batch(const struct request *q, struct store *store, struct batch
 	                           .terms = {.rounding = ROUNDING_AUTO,
 	                                     .archive = q->has_archive ? &q->archive : NULL,
 	                                     .rules = q->has_rules ? &q->rules : NULL},
+	                           .accepts = &q->accepts,
 	                           .building = store->building,
 	                           .previous = &previous};
 	struct crew crew = {.job = &job, .n = batch->paths.n, .jobs = (size_t)q->jobs};
@@ -460,6 +489,7 @@ static void request_free(struct request *q)
 {
 	archive_free(&q->archive);
 	rules_free(&q->rules);
+	accepts_free(&q->accepts);
 }
 
 int run_run(int argc, char **argv)

@@ -258,6 +258,7 @@ static bool compute(const struct document_job *job, const struct document *d, co
 
 	if (ok) {
 		reconcile_on(&t.list, &job->terms, &checks);
+		accepts_apply(job->accepts, &checks);
 		ok = write_checks(folder, &checks, row);
 	}
 	if (ok && job->charts != CHARTS_NONE)

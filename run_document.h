@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <stdbool.h>
 
+#include "analyze/accept.h"
 #include "analyze/reconcile.h"
 #include "core/sha256.h"
 #include "core/tables.h"
@@ -52,6 +53,7 @@ struct document_job {
 	struct batch *batch;
 	const struct extract_options *extract;
 	enum charts_wanted charts;
+	const struct accepts *accepts;
 	struct terms terms;   /* how the figures are reconciled */
 	struct sha256 seed;   /* what the tables depend on besides the document */
 	const char *building; /* folder of the run */

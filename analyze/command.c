@@ -156,7 +156,7 @@ static void check_document(void *context, const struct facts *facts)
 	struct checks checks = {0};
 
 	reconcile_on(facts, &set->terms, &checks);
-	accepts_apply(c->accepts, (int64_t)(time(NULL) / DAY_SECONDS), &checks);
+	accepts_apply(c->accepts, &checks);
 	tally_add(&c->tally, &checks);
 	if (set->summary || set->nagios)
 		;
@@ -208,6 +208,11 @@ static void write_nagios(struct output *o, const struct tally *t)
 	              names[nagios_state(t)], pass + rounding + fail + notes + open, fail, pass, rounding, fail, notes, open);
 }
 
+static int64_t today(void)
+{
+	return (int64_t)(time(NULL) / DAY_SECONDS);
+}
+
 static void check_all(struct settings *set, char **paths, int n)
 {
 	static char standard_input[] = "-";
@@ -215,7 +220,7 @@ static void check_all(struct settings *set, char **paths, int n)
 	struct checking c = {.set = set, .accepts = &accepts};
 	char *none[] = {standard_input};
 
-	if (!set->unreadable && (set->accept == NULL || accepts_read(&accepts, set->accept)))
+	if (!set->unreadable && (set->accept == NULL || accepts_read(&accepts, set->accept, today())))
 		c.o = output_open(set->path);
 	if (c.o == NULL) {
 		accepts_free(&accepts);
@@ -226,6 +231,7 @@ static void check_all(struct settings *set, char **paths, int n)
 	for (int i = 0; i < (n ? n : 1); i++)
 		facts_each((n ? paths : none)[i], check_document, &c);
 	check_nothing(&c);
+	accepts_tell_unmet(&accepts, set->accept);
 	accepts_free(&accepts);
 	rules_tell_unmet(&set->rules);
 	if (set->nagios)

@@ -254,7 +254,7 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 	struct relation *r = &b->r;
 
 	b->self = b->s->v[b->target];
-	b->total = rule->met != NULL;
+	b->total = rule->total;
 	*r = relation_new(list, RELATION_DECLARED, RANK_CLAUSE);
 	r->target = (long)b->target;
 	r->source = SOURCE_RULE;
@@ -275,6 +275,7 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 		r->target = (long)r->terms[0].operand;
 		r->terms[0].operand = b->target;
 	}
+	*rule->met = true;
 	relation_propose(list, r);
 }
 
@@ -298,13 +299,12 @@ static void bind_total(struct binding *b, const struct rule *rule, struct relati
 	b->target = at < b->n ? at : first;
 	b->before = 0;
 	b->behind = b->n;
-	*rule->met = true;
 	bind(b, rule, list);
 }
 
 static void bind_all(struct binding *b, const struct rule *rule, struct relations *list)
 {
-	if (rule->met != NULL) {
+	if (rule->total) {
 		bind_total(b, rule, list);
 		return;
 	}

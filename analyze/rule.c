@@ -110,6 +110,17 @@ static bool parse_call(struct lexer *x, struct reference *r)
 	return take_sign(x, ")") || expected(x, "expected )");
 }
 
+/* 26000億元, 1%, ２６０, 收入＝支出: no name without quotes looks like that */
+static bool is_odd(struct slice word)
+{
+	static const char *const signs[] = {"＝", "＋", "－", "＊", "／", "＜", "＞", "（", "）"};
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (slice_has(word, slice_of(signs[i])))
+			return true;
+	return word.n > 0 && ((word.p[0] >= '0' && word.p[0] <= '9') || (word.n >= 3 && word.p[0] == '\xef' && word.p[1] == '\xbc' && word.p[2] >= '\x90' && word.p[2] <= '\x99'));
+}
+
 static bool parse_reference(struct lexer *x, struct reference *r)
 {
 	static const struct {
@@ -122,6 +133,8 @@ static bool parse_reference(struct lexer *x, struct reference *r)
 	*r = (struct reference){.take = TAKE_ONE, .name = word};
 	if (token != TOKEN_NAME && token != TOKEN_QUOTED && token != TOKEN_NUMBER)
 		return expected(x, "expected a name, a number, this(), sum(), count() or prev()");
+	if (token == TOKEN_NAME && is_odd(word))
+		return expected(x, "numbers are plain (26000000000, 0.015) and signs are half width (== + - * /)");
 	next(x);
 	if (token == TOKEN_NUMBER) {
 		r->take = TAKE_NUMBER;
@@ -173,12 +186,14 @@ static bool parse_expression(struct lexer *x, struct rule *rule)
 		return false;
 	if (rule->target.take != TAKE_ONE)
 		return expected(x, "the left side must be one figure");
+	if (is_sign(x, "+") || is_sign(x, "-") || is_sign(x, "*") || is_sign(x, "/"))
+		return expected(x, "only one figure stands on the left: write total == a + b");
 	if (take_sign(x, "<="))
 		rule->relation = RULE_AT_MOST;
 	else if (take_sign(x, ">="))
 		rule->relation = RULE_AT_LEAST;
 	else if (!take_sign(x, "=="))
-		return expected(x, "expected ==, <= or >=");
+		return expected(x, "expected ==, <= or >=, in half width");
 	if (!parse_sum(x, rule))
 		return false;
 	if (take_sign(x, "/")) {

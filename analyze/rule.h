@@ -46,8 +46,9 @@ struct rule {
 	struct reference target;
 	struct rule_term terms[RULE_TERMS];
 	size_t n, divisor; /* as in relation.h */
-	bool *met;         /* of a reference total: set when a figure of a document was compared; NULL: no total */
-	const char *file;  /* where a reference total stands, as named on the command line */
+	bool total;        /* a reference total */
+	bool *met;         /* set when it was applied to a figure of a document */
+	const char *file;  /* where it stands, as named on the command line */
 	int64_t line;
 };
 

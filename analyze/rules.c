@@ -107,8 +107,7 @@ static struct rule read_total(struct reader *r, const struct slice *cell)
 	struct rule rule = {.name = cell[TOTAL_subject], .label = SLICE("對照總數"), .n = 1};
 	struct reference *number = &rule.terms[0].a;
 
-	rule.file = r->path;
-	rule.line = r->line;
+	rule.total = true;
 	rule.target = (struct reference){.take = TAKE_ONE, .name = cell[TOTAL_subject], .unit = cell[TOTAL_unit]};
 	rule.terms[0].sign = 1;
 	*number = (struct reference){.take = TAKE_NUMBER, .name = cell[TOTAL_value]};
@@ -120,8 +119,6 @@ static struct rule read_total(struct reader *r, const struct slice *cell)
 		fault(r, "subject", " is empty");
 	if (!decimal_parse(cell[TOTAL_value], &number->value))
 		fault(r, "value", " holds no plain number (12345.6, without separators)");
-	rule.met = arena_alloc(&r->rules->mem, sizeof *rule.met);
-	*rule.met = false;
 	return rule;
 }
 
@@ -142,7 +139,7 @@ static bool read_header(struct reader *r, const struct slice *fields, size_t n)
 	r->columns = r->totals ? (int)TOTAL_COLUMNS : (int)RULE_COLUMNS;
 	for (int c = 0; c < r->columns; c++) {
 		r->column_of[c] = find_column(fields, n, r->names[c]);
-		if (r->column_of[c] < 0) {
+		if (r->column_of[c] < 0 && !(r->totals && (c == TOTAL_section || c == TOTAL_unit))) {
 			message_error(EXIT_CONFIG, r->path, r->line, "no column '%s'", r->names[c]);
 			return r->good = false;
 		}
@@ -161,16 +158,23 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	r->line = line;
 	if (r->fields == 0)
 		return read_header(r, fields, n);
+	if (csv_is_blank(fields, n))
+		return true;
 	if (n != r->fields) {
 		message_error(EXIT_CONFIG, r->path, line, "row has %zu fields, the header has %zu", n, r->fields);
 		r->good = false;
 		return true;
 	}
 	for (int c = 0; c < r->columns; c++)
-		cell[c] = arena_copy(&rules->mem, slice_trim(fields[r->column_of[c]]));
+		if (r->column_of[c] >= 0)
+			cell[c] = arena_copy(&rules->mem, slice_trim(fields[r->column_of[c]]));
 	r->good = true;
 	rule = r->totals ? read_total(r, cell) : read_rule(r, cell);
 	if (r->good) {
+		rule.file = r->path;
+		rule.line = line;
+		rule.met = arena_alloc(&rules->mem, sizeof *rule.met);
+		*rule.met = false;
 		rules->v = xgrow(rules->v, &rules->cap, rules->n + 1, sizeof *rules->v);
 		rules->v[rules->n++] = rule;
 	}
@@ -195,10 +199,20 @@ bool rules_read(struct rules *rules, const char *path)
 
 void rules_tell_unmet(const struct rules *rules)
 {
-	for (size_t i = 0; i < rules->n; i++)
-		if (rules->v[i].met != NULL && !*rules->v[i].met)
-			message(MESSAGE_WARNING, rules->v[i].file, rules->v[i].line, "no figure of '%s' was found to compare",
-			        message_quote(rules->v[i].name, 60));
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct rule *rule = &rules->v[i];
+
+		if (*rule->met)
+			continue;
+		if (rule->total)
+			message(MESSAGE_WARNING, rule->file, rule->line,
+			        "no figure of '%s' was found to compare: name, unit (TWD for 元) and section must fit",
+			        message_quote(rule->name, 60));
+		else
+			message(MESSAGE_WARNING, rule->file, rule->line,
+			        "rule '%s' applied to no figure: its left side names none, or the others are not beside it",
+			        message_quote(rule->name, 60));
+	}
 }
 
 void rules_free(struct rules *rules)

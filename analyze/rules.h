@@ -16,7 +16,7 @@ struct rules {
 /* Adds the rules of a file. Faults are reported with line, column and character (78) and give false; the good
  * rules of the file are there all the same. `path` must outlive the rules. */
 bool rules_read(struct rules *rules, const char *path);
-/* Warns of each reference total that no figure was compared with: absence is no agreement. */
+/* Warns of each rule and reference total that was applied to no figure: absence is no agreement. */
 void rules_tell_unmet(const struct rules *rules);
 void rules_free(struct rules *rules);
 

@@ -7,6 +7,7 @@
 #include "core/input.h"
 #include "core/memory.h"
 #include "core/message.h"
+#include "core/utf8.h"
 
 static const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
 
@@ -99,12 +100,21 @@ void csv_field(struct output *o, struct slice field, bool first)
 	output_taken(o, (size_t)(csv_put(p, field) - start));
 }
 
+bool csv_is_blank(const struct slice *fields, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_trim(fields[i]).n > 0)
+			return false;
+	return true;
+}
+
 /* libcsv hands out one field at a time in its own memory: a row is collected here */
 struct reader {
 	struct csv_parser parser;
 	const char *name;
 	int code;
 	bool begun, ok;
+	bool told; /* what is wrong */
 	struct buffer rest; /* the begin of a line whose end has not been read */
 	struct buffer text;
 	size_t *ends;
@@ -181,12 +191,29 @@ static void reader_open(struct reader *r, const char *name, int code, csv_row_fn
 	csv_set_space_func(&r->parser, not_blank);
 }
 
+/* Excel writes Big5 where nobody told it otherwise: half of it would pass as other words. */
+static bool is_text(struct reader *r, struct slice bytes)
+{
+	size_t bad = bytes.n > 0 ? utf8_check(bytes.p, bytes.n) : 0;
+
+	if (bad == bytes.n)
+		return true;
+	for (size_t i = 0; i < bad; i++)
+		r->line += bytes.p[i] == '\n';
+	message_error(r->code, r->name, r->line,
+	              "not UTF-8: convert the file (Big5: iconv -f CP950 -t UTF-8; Excel: save as CSV UTF-8)");
+	r->told = r->stopped = true;
+	return false;
+}
+
 /* Lines are fed one by one, so that a row's line number is known when it arrives; the last may lack its end. */
 static void feed_lines(struct reader *r, struct slice bytes)
 {
 	size_t at = !r->begun && slice_starts(bytes, SLICE("\xef\xbb\xbf")) ? 3 : 0;
 
 	r->begun = true;
+	if (!is_text(r, bytes))
+		return;
 	while (r->ok && !r->stopped && at < bytes.n) {
 		const char *hit;
 		size_t n;
@@ -212,7 +239,7 @@ static bool reader_close(struct reader *r)
 	buffer_free(&r->rest);
 	free(r->ends);
 	free(r->fields);
-	return r->ok;
+	return r->ok && !r->told;
 }
 
 bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context)

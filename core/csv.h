@@ -20,6 +20,9 @@ void csv_field(struct output *o, struct slice field, bool first);
  * Return false to stop reading. */
 typedef bool csv_row_fn(void *context, const struct slice *fields, size_t n, int64_t line);
 
+/* A row of nothing but blank fields, as spreadsheets leave behind. */
+bool csv_is_blank(const struct slice *fields, size_t n);
+
 /* Parses bytes. A malformed file is reported as NAME:LINE with exit code `code`; false then.
  * Rows before the fault have been delivered. */
 bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context);

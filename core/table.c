@@ -116,7 +116,8 @@ static bool read_header(struct reading *r, const struct slice *fields, size_t n,
 	}
 	for (size_t c = 0; c < r->t->n; c++)
 		if (!seen[c] && r->ok) {
-			message_error(EXIT_DATA, r->name, line, "not a %s table: no column '%s'", r->t->name,
+			message_error(EXIT_DATA, r->name, line, "not %s %s table: no column '%s'",
+			              strchr("aeiou", r->t->name[0]) ? "an" : "a", r->t->name,
 			              r->t->columns[c].name);
 			r->ok = false;
 		}
@@ -143,6 +144,8 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 
 	if (r->column_of == NULL)
 		return read_header(r, fields, n, line);
+	if (csv_is_blank(fields, n))
+		return true;
 	if (n != r->fields) {
 		message_error(EXIT_DATA, r->name, line, "row has %zu fields, the header has %zu", n,
 		              r->fields);

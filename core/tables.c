@@ -65,7 +65,7 @@ const struct table charts_table = {"charts", chart_columns, COUNT(chart_columns)
                                    sizeof(struct chart)};
 const struct table rejects_table = {"rejects", reject_columns, COUNT(reject_columns),
                                     sizeof(struct reject)};
-const struct table accepts_table = {"accept", accept_columns, COUNT(accept_columns), sizeof(struct accept)};
+const struct table accepts_table = {"accepts", accept_columns, COUNT(accept_columns), sizeof(struct accept)};
 const struct table blocks_table = {"blocks", block_columns, COUNT(block_columns),
                                    sizeof(struct block_row)};
 const struct table summary_table = {"summary", summary_columns, COUNT(summary_columns),

@@ -133,6 +133,8 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 
 	if (c->fields == 0)
 		return read_header(c, fields, n, line);
+	if (csv_is_blank(fields, n))
+		return true;
 	if (n != c->fields) {
 		message_error(EXIT_CONFIG, c->path, line, "row has %zu fields, the header has %zu", n, c->fields);
 		c->ok = false;
@@ -147,6 +149,8 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	check_word(c, line, FIELD_category, cell[FIELD_category], categories);
 	check_word(c, line, FIELD_aggregation, cell[FIELD_aggregation], aggregations);
 	check_word(c, line, FIELD_chart, cell[FIELD_chart], charts);
+	if (slice_is(cell[FIELD_kind], "money") && slice_ends(cell[FIELD_unit], SLICE("元")))
+		fault(c, line, FIELD_unit, "amounts of money are kept in base units: write TWD", cell[FIELD_unit]);
 	m.id = arena_copy(&c->mem, cell[FIELD_metric]);
 	m.kind = arena_copy(&c->mem, cell[FIELD_kind]);
 	m.unit = arena_copy(&c->mem, cell[FIELD_unit]);

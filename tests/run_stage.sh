@@ -62,6 +62,16 @@ is "month alone" "$(code "$heshu" run --charts none -o "$work/month" "$month")" 
 ok "another archive is another run" test "$(readlink "$work/month/current")" != "$first"
 is "no archive there" "$(code "$heshu" run --archive "$work/none" -o "$work/month" "$month")" 66
 
+echo "-- the first night has no archive; what an officer has accepted fails no more"
+mkdir "$work/first"
+is "an archive without a run" "$(code "$heshu" run --charts none --archive "$work/first" -o "$work/first" "$month")" 0
+printf '%s\n' 'type,doc,formula,reason,until' \
+	"continuity,monthly-2023-09.md,$(grep -m 1 'continuity,previous,fail' "$work/month.csv" | grep -o '"[^"]*"' | head -1),已洽原單位," \
+	> "$work/accept.csv"
+is "run with an accepted finding" \
+	"$(code "$heshu" run --charts none --archive "$work/earlier" --accept "$work/accept.csv" -o "$work/month" "$month")" 0
+ok "it is a note" grep -q 'continuity,previous,note,accepted' "$work/month/current/checks.csv"
+
 echo "-- the series of a run are drawn in its index"
 is "run of a year" "$(code "$heshu" run --charts svg -o "$work/year" fixtures/series)" 1
 is "messages of a run with series" "$(cat "$work/said")" ""
