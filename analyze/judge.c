@@ -439,7 +439,8 @@ static void drop_repetitions(const struct scope *s, struct findings *f)
 
 	qsort(f->v, f->n, sizeof *f->v, by_weight);
 	for (size_t i = 0; i < f->n; i++) {
-		if (is_repeated(&kept, f, &f->v[i].relation))
+		/* what an officer declares is told, whatever else says the same */
+		if (f->v[i].relation.type != RELATION_DECLARED && is_repeated(&kept, f, &f->v[i].relation))
 			continue;
 		f->v[n] = f->v[i];
 		keep(&kept, f, n++);

@@ -548,6 +548,24 @@ static void add_origin(struct buffer *b, const struct scope *s, const struct rel
 	}
 }
 
+/* 合共須融資調度 列報 2,210億元，應為 1,100億元+1,110億元=2,210億元; of a reference total what that says */
+static void say_declared(struct buffer *b, const struct scope *s, const struct finding *f)
+{
+	const struct relation *r = &f->relation;
+	bool single = r->n == 1 && r->divisor == 0 && r->terms[0].factor < 0;
+
+	add_operand(b, s, r, relation_reported(r), NAMED);
+	buffer_text(b, "，應為 ");
+	if (r->divisor > 0)
+		add_quotient(b, s, r, NAMED);
+	else
+		add_terms(b, s, r, "+", "-", NAMED);
+	if (!single) {
+		buffer_text(b, "=");
+		add_amount(b, f->result.expected, money_model(s, f), true);
+	}
+}
+
 static void say_fail(struct buffer *b, const struct scope *s, const struct finding *f)
 {
 	const struct relation *r = &f->relation;
@@ -593,7 +611,6 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 	case RELATION_CHANGE:
 	case RELATION_DIFFERENCE:
 	case RELATION_PRODUCT:
-	case RELATION_DECLARED:
 	case RELATION_CONTINUITY:
 		if (relation_is_bound(r)) {
 			say_bound(b, s, r, "大於 ");
@@ -611,6 +628,13 @@ static void say_fail(struct buffer *b, const struct scope *s, const struct findi
 		add_amount(b, f->result.expected, like, true);
 		buffer_text(b, "，列報 ");
 		add_written(b, model(s, f));
+		break;
+	case RELATION_DECLARED:
+		if (relation_is_bound(r)) {
+			say_bound(b, s, r, "大於 ");
+			return;
+		}
+		say_declared(b, s, f);
 		break;
 	case RELATION_REMAINDER:
 		add_terms(b, s, r, "+", "-", NAMED);

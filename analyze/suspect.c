@@ -134,7 +134,8 @@ static bool repairs_all(const struct groups *g, size_t leader, size_t operand, s
 	size_t digits;
 
 	*repair = (struct repair){.operand = operand, .vouched = g->vouched[operand]};
-	if (!needed_value(g, leader, operand, &repair->needed))
+	/* the number of a rule is the officer's, not the report's */
+	if (o->fact->doc.n == 0 || !needed_value(g, leader, operand, &repair->needed))
 		return false;
 	for (size_t i = leader; i != NONE; i = g->next[i])
 		if (!arithmetic_holds_with(g->s, &g->f->v[i].relation, operand, repair->needed))
