@@ -190,8 +190,13 @@ static void find_unit_column(struct maker *m, uint32_t n)
 /* 件, 千元 in the column 單位; what is no known unit is counted as it is called */
 static void read_row_unit(struct maker *m, struct span cell, struct measure *measure)
 {
-	if (!head_unit_cell(m->text, cell, measure))
-		*measure = (struct measure){cell_text(m, cell).p, KIND_COUNT, 0};
+	struct slice name;
+
+	if (head_unit_cell(m->text, cell, measure))
+		return;
+	/* units are terminated texts */
+	name = cell_text(m, cell);
+	*measure = (struct measure){arena_printf(&m->g->mem, "%.*s", SLICE_ARGS(name)).p, KIND_COUNT, 0};
 }
 
 /* the labels of the loaded row; an empty one in front of another goes on from the row above */

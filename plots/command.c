@@ -144,7 +144,7 @@ static struct slice base_name(const char *path)
 static void print_plain(const struct request *r, const struct facts *facts, const struct checks *checks)
 {
 	struct output *o = output_open(NULL);
-	struct charts charts;
+	struct charts charts = {0};
 
 	if (o == NULL)
 		return;

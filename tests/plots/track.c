@@ -25,9 +25,10 @@ static void row(struct series_row *rows, size_t i, const char *doc, const char *
 static struct track track_of(struct series_row *rows, size_t n)
 {
 	struct series series = {.v = rows, .n = n};
-	struct tracks list = {0};
+	static struct tracks list; /* of the track returned last */
 	struct book book;
 
+	tracks_free(&list);
 	book_open(&book, &facts, &checks);
 	tracks_of_series(&mem, &book, &series, &list);
 	book_close(&book);
