@@ -205,11 +205,23 @@ static void replace(struct figures *figures, const struct figure *f)
 	figures->n++;
 }
 
+/* 0,288 and 0123-4567 go on behind what looks like a code: to cut them would lose the rest */
+static bool is_crossed(const struct figures *figures, uint32_t end)
+{
+	for (size_t i = 0; i < figures->n_out; i++)
+		if (figures->out[i].start < end && end < figures->out[i].end)
+			return true;
+	for (size_t i = 0; i < figures->n; i++)
+		if (figures->v[i].start < end && end < figures->v[i].end)
+			return true;
+	return false;
+}
+
 static void exclude_code(struct figures *figures, const struct text *t, struct span cell)
 {
 	uint32_t end = cell_code_end(t, cell);
 
-	if (end == cell.start)
+	if (end == cell.start || is_crossed(figures, end))
 		return;
 	clear(figures, cell.start, end);
 	figures->out = xgrow(figures->out, &figures->out_cap, figures->n_out + 1, sizeof *figures->out);

@@ -87,7 +87,8 @@ static struct span cells_over(const struct maker *m, uint32_t i, const struct re
 static void share_out(struct maker *m, uint32_t i, const struct reach *r, uint32_t from, uint32_t to, uint16_t *cell)
 {
 	struct span cells = cells_over(m, i, r, from, to);
-	uint32_t n = to - from, rows = cells.end - cells.start + 1;
+	uint32_t n = to - from;
+	size_t rows = cells.end - cells.start + 1;
 	uint32_t *cost = arena_alloc(&m->g->mem, rows * (n + 1) * sizeof *cost);
 	uint32_t *first = arena_alloc(&m->g->mem, rows * (n + 1) * sizeof *first); /* of the group that ends there; n + 1: none */
 

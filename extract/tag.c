@@ -24,7 +24,7 @@ static bool is_blank(char c)
 
 bool tag_name_is(struct slice a, struct slice b)
 {
-	return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+	return a.n == b.n && (a.n == 0 || strncasecmp(a.p, b.p, a.n) == 0);
 }
 
 static enum element_kind kind_of(struct slice name)

@@ -166,6 +166,10 @@ void multiples_draw(struct draft *d, const struct track *v, size_t n)
 	struct panels p = {xcalloc(n, sizeof *p.v), n, 0, 0, 0, {0, 0}};
 	struct slice unit = number_scale(mem, v->unit, decimal_int(0)).name;
 
+	if (p.n == 0) {
+		free(p.v);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		p.v[i] = &v[i];
 	qsort(p.v, n, sizeof *p.v, by_last);

@@ -194,8 +194,8 @@ static void title_of_one(struct arena *mem, const struct book *b, struct spec *s
 /* the least finished of several */
 static void title_of_many(struct arena *mem, const struct book *b, struct spec *s, const struct gauge *v, size_t n)
 {
-	struct decimal least = {0, 0}, done, total, p;
-	const struct gauge *last = NULL;
+	struct decimal least = {101, 0}, done, total, p; /* above every share */
+	const struct gauge *last = v;
 	struct slice counts, candidates[2];
 	size_t all = 0;
 
@@ -203,7 +203,7 @@ static void title_of_many(struct arena *mem, const struct book *b, struct spec *
 		if (!fact_value(v[i].done, &done) || !fact_value(v[i].total, &total) || !number_percent(done, total, 4, &p))
 			continue;
 		all += decimal_cmp(done, total) == 0;
-		if (last == NULL || decimal_cmp(p, least) < 0) {
+		if (decimal_cmp(p, least) < 0) {
 			last = &v[i];
 			least = p;
 		}

@@ -32,7 +32,7 @@ static struct decimal nice_step(struct decimal most)
 
 	for (int exp = -6; exp < 30; exp++)
 		for (int i = 0; i < 3; i++)
-			if (decimal_cmp((struct decimal){leads[i] * STEPS, exp}, most) >= 0)
+			if (decimal_cmp((struct decimal){(int64_t)leads[i] * STEPS, exp}, most) >= 0)
 				return (struct decimal){leads[i], exp};
 	return most;
 }
@@ -193,6 +193,8 @@ static void add_last(struct arena *mem, struct spec *s, const struct track *t, c
 	struct slice text = track_value(mem, t, p->value);
 	int size = 0;
 
+	if (s->n_rows == 0)
+		return;
 	while (size < 2 && typeset_width(text, BOLD, sizes[size]) > ASIDE)
 		size++;
 	add_row(s, "last", s->rows[s->n_rows - 1].cell[1], SLICE(""), SLICE(""), plain(mem, p->value, a->scale), text, "",
