@@ -21,6 +21,12 @@ int comparison_sign(const struct operand *change)
 	return change->role == ROLE_INCREASE ? 1 : -1;
 }
 
+/* 較上年度5億元, 較原列預算數5億元 */
+static bool is_set_against(const struct operand *o)
+{
+	return o->role == ROLE_PREVIOUS || (o->role == ROLE_ORIGINAL && o->fact->basis.n > 0);
+}
+
 long comparison_earlier(const struct scope *s, size_t change)
 {
 	for (size_t i = change; i > 0 && scope_same_sentence(s, i - 1, change); i--) {
@@ -28,7 +34,7 @@ long comparison_earlier(const struct scope *s, size_t change)
 
 		if (!is_of_kind(o, &s->v[change]))
 			continue;
-		if (comparison_is_level(o) && (o->role == ROLE_PREVIOUS || slice_has(s->v[change].fact->basis, o->fact->raw)))
+		if (comparison_is_level(o) && (is_set_against(o) || slice_has(s->v[change].fact->basis, o->fact->raw)))
 			return (long)i - 1;
 		if (operand_is_change(o))
 			break;

@@ -87,7 +87,8 @@ static bool is_same_thing(const struct operand *text, const struct operand *cell
 	const struct fact *f = text->fact, *g = cell->fact;
 
 	return text->quantity == cell->quantity && (slice_eq(f->unit, g->unit) || g->unit.n == 0) &&
-	       (holds_other(f->subject, g->subject) || holds_other(f->subject, g->column)) &&
+	       (holds_other(f->subject, g->subject) || holds_other(f->subject, g->column) ||
+	        (f->cue.n > 0 && slice_has(g->column, f->cue))) &&
 	       overlap(f->period, g->period);
 }
 

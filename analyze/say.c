@@ -209,6 +209,14 @@ static struct slice name_of(const struct scope *s, const struct relation *r, con
 	return r->type == RELATION_BALANCE ? o->fact->cue : o->fact->subject;
 }
 
+/* figures of one budget are of one thing; their word tells them apart: 歲出原列, 歲出改列 */
+static bool needs_its_word(const struct operand *o, struct slice name)
+{
+	bool budget = o->role == ROLE_ORIGINAL || o->role == ROLE_CUT || o->role == ROLE_ADDED || o->role == ROLE_REVISED;
+
+	return budget && o->fact->table.n == 0 && !slice_has(name, o->fact->cue);
+}
+
 static void add_operand(struct buffer *b, const struct scope *s, const struct relation *r, size_t i,
                         enum manner how)
 {
@@ -217,6 +225,8 @@ static void add_operand(struct buffer *b, const struct scope *s, const struct re
 
 	if (how == NAMED && name.n > 0 && name.n <= SUBJECT_SHOWN) {
 		buffer_add(b, name);
+		if (needs_its_word(o, name))
+			buffer_add(b, o->fact->cue);
 		buffer_char(b, ' ');
 	}
 	if (how == RAW)
@@ -498,6 +508,8 @@ static void say_pass(struct buffer *b, const struct scope *s, const struct findi
 	}
 	if (name.n > 0 && name.n <= SUBJECT_SHOWN) {
 		buffer_add(b, name);
+		if (needs_its_word(o, name))
+			buffer_add(b, o->fact->cue);
 		buffer_char(b, ' ');
 	}
 	add_written(b, o);

@@ -255,6 +255,9 @@ static void read_previous(const struct text *t, const struct landmarks *m, const
 			return;
 	set_cue(a, ROLE_PREVIOUS, m->than, 1);
 	a->basis = trim_basis(t, m->than + 1, g->start);
+	/* 較原列預算數19億元: of the same year, before it was revised */
+	if (text_has(t, m->than + 1, U"原列") || text_has(t, m->than + 1, U"原編"))
+		set_cue(a, ROLE_ORIGINAL, m->than + 1, 2);
 }
 
 /* 平均每日, 每場: an average and what it is taken over */

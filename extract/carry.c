@@ -59,7 +59,7 @@ static int rate_carrier(const struct scene *s, size_t j)
 	int points = 1;
 
 	/* an earlier period's figure (較去年同期30件，增加5件) is told of the same thing */
-	if (!figure_is_amount(&s->f->v[j]) || !has_topic(y) || is_named_by_basis(y))
+	if ((!figure_is_amount(&s->f->v[j]) && s->f->v[j].kind != s->g->kind) || !has_topic(y) || is_named_by_basis(y))
 		return 0;
 	points += s->c->v[y->clause].depth <= s->k->depth ? 4 : 0;
 	/* 受理9件，已完成4件，餘5件: what is left is of the whole */

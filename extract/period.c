@@ -105,12 +105,29 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 	return span;
 }
 
-/* the nearest date before figure i, in its clause or else in its sentence, in front of `high` */
-static struct date_span by_date(const struct report *r, size_t i, size_t low, size_t high)
+/* 經參酌100年度決算數, 較109年同期: a clause that tells what a figure is set against */
+static bool is_reference(const struct report *r, const struct clause *k)
+{
+	static const char32_t *const words[] = {U"參酌", U"參考", U"參照", U"比照", U"依", U"按", U"配合", U"較", U"比", U"與"};
+	size_t i = k->start;
+
+	while (i < k->end && is_any(r->text.cp[i], U"經並及係爰且又另"))
+		i++;
+	for (size_t w = 0; w < sizeof words / sizeof words[0]; w++)
+		if (text_has(&r->text, i, words[w]))
+			return true;
+	return false;
+}
+
+/* The nearest date before figure i, in its clause or else in its sentence, in front of `high`. a: NULL: every clause
+ * counts, else those that do not only refer. */
+static struct date_span by_date(const struct report *r, size_t i, size_t low, size_t high, const struct attributes *a)
 {
 	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->found.v[j].start >= low;) {
 		struct date_span span = period_written(r, j);
 
+		if (a != NULL && a->v[j].clause != a->v[i].clause && is_reference(r, &r->clauses.v[a->v[j].clause]))
+			continue;
 		if (r->found.v[j].end <= high && is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
 			return span;
 	}
@@ -171,8 +188,9 @@ static bool is_year_before(const struct report *r, const struct attribute *x)
 	return false;
 }
 
-static struct date_span told_before(const struct report *r, uint32_t b, size_t i, size_t clause, size_t end)
+static struct date_span told_before(const struct report *r, uint32_t b, size_t i, const struct attributes *a, size_t end)
 {
+	size_t clause = a->v[i].clause;
 	const struct clause *k = &r->clauses.v[clause];
 	size_t first = clause, low = k->start < end ? k->start : end, sentence;
 	struct date_span span;
@@ -182,11 +200,11 @@ static struct date_span told_before(const struct report *r, uint32_t b, size_t i
 	sentence = r->clauses.v[first].start < end ? r->clauses.v[first].start : end;
 	span = since_until(r, i, sentence);
 	if (!is_known(span.from))
-		span = by_date(r, i, low, end);
+		span = by_date(r, i, low, end, NULL);
 	if (!is_known(span.from))
 		span = by_word(r, b, low, end);
 	if (!is_known(span.from))
-		span = by_date(r, i, sentence, end);
+		span = by_date(r, i, sentence, end, a);
 	if (!is_known(span.from))
 		span = by_word(r, b, sentence, end);
 	return is_known(span.from) ? span : inherited(r, b);
@@ -211,9 +229,9 @@ struct date_span period_of(const struct report *r, uint32_t b, size_t i, const s
 	struct date_span span;
 
 	if (level < i)
-		span = told_before(r, b, level, a->v[level].clause, r->found.v[level].start);
+		span = told_before(r, b, level, a, r->found.v[level].start);
 	else
-		span = told_before(r, b, i, x->clause, before ? compared_from(x) : own_time_end(r, i, a));
+		span = told_before(r, b, i, a, before ? compared_from(x) : own_time_end(r, i, a));
 	span.from.year = (int16_t)(span.from.year - (before && is_known(span.from)));
 	span.to.year = (int16_t)(span.to.year - (before && is_known(span.to)));
 	return span;

@@ -259,7 +259,7 @@ struct phrase phrase_counted(const struct text *t, size_t low, size_t high)
 		end--;
 	p = phrase_of(&k, 0, end);
 	p.touches = true;
-	return p.noun && p.span.end >= p.span.start + 2 ? p : (struct phrase){0};
+	return (p.noun || k.v[0].class == DEED) && phrase_is_named(p) ? p : (struct phrase){0};
 }
 
 /* 於本府禮堂辦理表揚活動: where it takes place is not what takes place */
@@ -316,7 +316,7 @@ bool phrase_is_aside(const struct text *t, size_t low, size_t high)
 		struct token first = token_at(t, &stretch, low);
 
 		if (first.class != EDGE)
-			return first.class == PREP || (first.class == BREAK && !text_has(t, low, U"其中"));
+			return first.class == PREP || (first.class == BREAK && is_any(t->cp[low], U"係較比為若俟主"));
 		low = first.end;
 	}
 	return false;

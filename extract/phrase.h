@@ -36,7 +36,8 @@ static inline bool phrase_is_named(struct phrase p)
 void phrases_start(void);
 /* The last chunk of [low, high): what a figure at high is told of. */
 struct phrase phrase_last(const struct text *t, size_t low, size_t high);
-/* The thing counted by a figure that ends at low: 53件[資安事件]. Empty when a verb or a small word follows. */
+/* The thing counted by a figure that ends at low: 53件[資安事件]. Empty when a verb or a small word follows.
+ * A deed alone (第2次評估) is no noun. */
 struct phrase phrase_counted(const struct text *t, size_t low, size_t high);
 /* What is told in [low, high) behind a date: everything but the small words at both ends. */
 struct phrase phrase_told(const struct text *t, size_t low, size_t high);

@@ -102,6 +102,13 @@ static bool is_passed(const struct scene *s, const struct figure *before)
 	return figure_is_point(before) || before->kind == KIND_ORDINAL || (each && before->kind <= KIND_DURATION);
 }
 
+/* 第1劑為83%、[第2劑]為77% */
+static bool stands_alone(const struct scene *s, const struct clause *k, const struct figure *ordinal)
+{
+	return figure_is_amount(s->g) && ordinal->kind == KIND_ORDINAL && s->i > 0 && ordinal == &s->f->v[s->i - 1] &&
+	       (ordinal->start == k->start || s->t->cp[ordinal->start - 1] == U'、');
+}
+
 static struct phrase with_condition(const struct scene *s, const struct clause *k, size_t j, size_t high)
 {
 	size_t low = j > 1 && s->f->v[j - 2].end > k->start ? s->f->v[j - 2].end : k->start;
@@ -133,6 +140,8 @@ struct phrase scene_last(const struct scene *s, const struct clause *k, size_t h
 		p = with_ordinal(phrase_last(s->t, own_text(s, j, high), high), before);
 		if (phrase_is_named(p) || !is_passed(s, before))
 			return p;
+		if (stands_alone(s, k, before))
+			return (struct phrase){.span = {before->start, before->end}, .noun = true};
 		high = before->start;
 	}
 	return phrase_last(s->t, k->start, high);
@@ -203,6 +212,7 @@ size_t scene_end(const struct scene *s, size_t i)
 struct phrase scene_counted(const struct scene *s)
 {
 	size_t i = s->i, low, high;
+	struct phrase p;
 
 	if (figure_is_point(s->g) || s->g->kind == KIND_LEGAL)
 		return nothing;
@@ -215,13 +225,16 @@ struct phrase scene_counted(const struct scene *s)
 	/* 6臺起重機: only a time begins */
 	if (low > s->f->v[i].end && s->t->cp[low - 1] == U'起')
 		low--;
-	/* 1億元以上計畫, 5億元之預算; but 5億元預算 is no counted noun */
-	if (s->g->kind != KIND_COUNT && s->g->kind != KIND_ORDINAL && s->g->kind != KIND_DURATION && low == s->f->v[i].end)
+	/* 10公里以上路段; but 10公里路段 is no counted noun */
+	if (low == s->f->v[i].end && s->g->kind != KIND_COUNT && s->g->kind != KIND_ORDINAL && s->g->kind != KIND_DURATION &&
+	    s->g->kind != KIND_MONEY)
 		return nothing;
 	for (size_t j = low; j < high; j++)
 		if (s->t->cp[j] == U'、')
 			high = j;
-	return low < high && s->t->cp[low] != U'者' ? phrase_counted(s->t, low, high) : nothing;
+	p = low < high && s->t->cp[low] != U'者' ? phrase_counted(s->t, low, high) : nothing;
+	/* 第2次[評估]; but 4部會[研商] */
+	return p.noun || s->g->kind == KIND_ORDINAL ? p : nothing;
 }
 
 /* 12月20日（星期三）召開: what goes on behind the bracket */

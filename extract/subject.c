@@ -45,37 +45,17 @@ static bool is_term(const struct scene *s)
 	       (s->g->qualifier == QUALIFIER_RECENT || is_any(text_char(s->t, s->g->end), U"內前"));
 }
 
-/* 改列為: without the copula */
-static struct span cue_word(const struct scene *s)
-{
-	struct span cue = s->x->cue;
-
-	cue.end -= s->t->cp[cue.end - 1] == U'為';
-	return cue;
-}
-
-/* 審查刪減5億元: a figure of a budget is named with its word, and carried without it */
+/* 審查刪減5億元, 審議減列5億元: the cut of the review, carried without the word; 歲出減列5億元 is of the 歲出 */
 static bool give_named(struct scene *s, struct phrase p)
 {
 	const struct attribute *x = s->x;
 
 	if (!carry_phrase(s, p))
 		return false;
-	if (attribute_is_budget(x) && scene_has_cue(s) && p.span.end <= x->cue.start && x->cue.start - p.span.end <= 2)
-		s->x->subject.end = cue_word(s).end;
+	if (attribute_is_decision(x) && scene_has_cue(s) && p.span.end == x->cue.start &&
+	    (!p.noun || !is_any(s->t->cp[x->cue.end - 1], U"列編")))
+		s->x->subject.end = x->cue.end;
 	return true;
-}
-
-/* 歲出原列5億元，[歲出]減列1億元 */
-static void add_cue(struct scene *s)
-{
-	struct attribute *x = s->x;
-
-	if (!attribute_is_budget(x) || !scene_has_cue(s) || x->cue.end < x->cue.start + 2 || s->g->kind != KIND_MONEY ||
-	    x->source != SUBJECT_TEXT || x->of.end > x->of.start || x->subject.end > x->cue.start)
-		return;
-	x->of = x->subject;
-	x->subject = cue_word(s);
 }
 
 /* 增幅15%, 占比12%, 年增率3%: a word that names a rate by itself; of what, is told before */
@@ -159,8 +139,13 @@ static bool heads_noun(const struct scene *s)
 /* what stands before does not name what is counted: 已召開3場[說明會], 全市12萬戶[低收入戶] */
 static bool leaves_room(const struct scene *s, struct phrase left)
 {
+	bool plain = s->g->kind == KIND_MONEY && scene_end(s, s->i) > s->g->end && !is_any(s->t->cp[s->g->end], U"之的以");
+
+	/* 可處25萬元[罰鍰], but 經費5億元額度 */
+	if (plain)
+		return !phrase_is_named(left) || left.bare;
 	return !phrase_is_named(left) || left.verb_ends || !left.touches || heads_noun(s) ||
-	       (left.measure_ends && s->g->kind == KIND_COUNT);
+	       (left.measure_ends && (s->g->kind == KIND_COUNT || s->g->kind == KIND_MEASURE));
 }
 
 static void read_measured(struct scene *s)
@@ -184,7 +169,6 @@ static void read_measured(struct scene *s)
 		return;
 	if (!carry_phrase(s, scene_before_clause(s)) && !give_predicate(s))
 		carry_inherit(s);
-	add_cue(s);
 }
 
 /* ---- dates and laws ------------------------------------------------------------------------------ */
@@ -196,7 +180,7 @@ static bool give_next(struct scene *s)
 
 	while (j < s->f->n && j - s->i < NEIGHBOURS && figure_is_point(&s->f->v[j]))
 		j++;
-	return j < s->f->n && figure_is_amount(&s->f->v[j]) && scene_has(s, j) && carry_figure(s, j);
+	return j < s->f->n && s->f->v[j].kind <= KIND_DURATION && scene_has(s, j) && carry_figure(s, j);
 }
 
 /* 研討會將於[4月20日]登場: what stands before the date does what is told behind it */
