@@ -13,13 +13,15 @@ enum {
 	MAX_TABLES = 3,
 	MAX_ROWS = 8, /* with the two that are computed */
 	LABEL_WIDTH = 800, /* px left of the values in table.gp */
+	SIZE_CELL = 34,
 };
 
 static void add_row(struct arena *mem, struct spec *s, struct slice label, struct slice detail, struct slice value,
                     struct slice change, const char *status)
 {
-	spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", s->n_rows), SLICE("row"), SLICE("0"), SLICE("0"),
-	                                   typeset_line(mem, label, BOLD, SIZE_LABEL - 4, LABEL_WIDTH), detail, SLICE(""),
+	spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", s->n_rows), SLICE("row"),
+	                                   arena_printf(mem, "%d", SIZE_CELL), SLICE("0"),
+	                                   typeset_line(mem, label, BOLD, SIZE_CELL, LABEL_WIDTH), detail, SLICE(""),
 	                                   value, change, slice_of(status)}});
 }
 

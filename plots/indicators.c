@@ -20,23 +20,23 @@ enum {
 	TIGHT = 76, /* px of a row: below, labels are set small */
 };
 
-static bool same_times(const struct track *v, size_t n)
+static bool same_times(const struct track *const *v, size_t n)
 {
 	for (size_t i = 1; i < n; i++)
-		if (v[i].v[v[i].n - 1].period.first != v->v[v->n - 1].period.first ||
-		    plotted_base(&v[i])->period.first != plotted_base(v)->period.first ||
-		    v[i].v[0].period.months != v->v[0].period.months)
+		if (v[i]->v[v[i]->n - 1].period.first != v[0]->v[v[0]->n - 1].period.first ||
+		    plotted_base(v[i])->period.first != plotted_base(v[0])->period.first ||
+		    v[i]->v[0].period.months != v[0]->v[0].period.months)
 			return false;
 	return true;
 }
 
-static void add_head(struct arena *mem, struct spec *s, const struct track *v, size_t n)
+static void add_head(struct arena *mem, struct spec *s, const struct track *const *v, size_t n)
 {
 	struct slice before = SLICE("前期"), now = SLICE("本期");
 
 	if (same_times(v, n)) {
-		before = track_period(mem, plotted_base(v));
-		now = track_period(mem, &v->v[v->n - 1]);
+		before = track_period(mem, plotted_base(v[0]));
+		now = track_period(mem, &v[0]->v[v[0]->n - 1]);
 	}
 	spec_add_row(s, (struct spec_row){{SLICE("0"), SLICE("head"), SLICE("0"), SLICE("0"), SLICE("項目"), SLICE(""),
 	                                   before, now, arena_printf(mem, "增減（較%.*s）", SLICE_ARGS(before)),
@@ -78,15 +78,18 @@ static void add_row(struct arena *mem, struct spec *s, const struct track *t, bo
 {
 	const struct point *base = plotted_base(t), *last = &t->v[t->n - 1];
 	struct slice row = arena_printf(mem, "%zu", i + 1), detail = {"", 0};
-	int size = n * TIGHT > 674 ? SIZE_SMALL : SIZE_CELL;
+	bool wide = typeset_width(t->label, BOLD, SIZE_CELL) > LABEL_WIDTH;
+	int size = wide || n * TIGHT > 674 ? SIZE_SMALL : SIZE_CELL;
 
 	if (dated)
 		detail = typeset_line(mem,
 		                      arena_printf(mem, "%.*s，前期%.*s", SLICE_ARGS(track_period(mem, last)),
 		                                   SLICE_ARGS(track_period(mem, base))),
 		                      REGULAR, SIZE_FOOT, LABEL_WIDTH);
-	spec_add_row(s, (struct spec_row){{row, SLICE("row"), SLICE("0"), SLICE("0"),
-	                                   typeset_line(mem, t->label, BOLD, size, LABEL_WIDTH), detail,
+	spec_add_row(s, (struct spec_row){{row, SLICE("row"), arena_printf(mem, "%d", size), SLICE("0"),
+	                                   dated ? typeset_line(mem, t->label, BOLD, size, LABEL_WIDTH)
+	                                         : typeset_wrap(mem, t->label, BOLD, size, LABEL_WIDTH, 2),
+	                                   detail,
 	                                   typeset_line(mem, track_value(mem, t, base->value), REGULAR, SIZE_CELL,
 	                                                PREVIOUS_WIDTH),
 	                                   typeset_line(mem, track_value(mem, t, last->value), BOLD, SIZE_LABEL,
@@ -159,13 +162,14 @@ void indicators_draw(struct draft *d, const struct track *v, size_t n)
 	struct spec s = {.kind = KIND_table};
 	const struct track **order = xcalloc(n, sizeof *order);
 	size_t shown = n < MAX_ROWS ? n : MAX_ROWS;
-	bool dated = !same_times(v, n);
+	bool dated;
 
 	for (size_t i = 0; i < n; i++)
 		order[i] = &v[i];
 	qsort(order, n, sizeof *order, by_movement);
 	qsort(order, shown, sizeof *order, by_place);
-	add_head(mem, &s, v, n);
+	dated = !same_times(order, shown);
+	add_head(mem, &s, order, shown);
 	for (size_t i = 0; i < shown; i++) {
 		add_row(mem, &s, order[i], dated, i, shown);
 		plotted_points(mem, &s, order[i], false);

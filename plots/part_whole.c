@@ -98,7 +98,7 @@ static bool build_row(struct arena *mem, const struct book *b, const struct sums
 		row->inner[row->n_brackets] = inner;
 		row->brackets[row->n_brackets++] =
 		        (struct segment){sum->parts[i],
-		                         wording_subject(mem, b, sum->parts[i]),
+		                         wording_part(mem, b, sum->parts, sum->n, i),
 		                         wording_written(mem, sum->parts[i]),
 		                         from,
 		                         at,

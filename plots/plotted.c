@@ -127,7 +127,7 @@ static struct slice note(struct arena *mem, const struct track *v, const struct 
 	struct slice text = slice_is(v->unit, "%") ? SLICE("百分點差由本圖計算。") : SLICE("增減由本圖計算。");
 
 	if (t->implied)
-		text = arena_printf(mem, "%.*s空心點為依報告所列增減率回推之值，非報告原文。", SLICE_ARGS(text));
+		text = arena_printf(mem, "%.*s空心點為依報告所列增減回推之值，非報告原文。", SLICE_ARGS(text));
 	if (t->missing)
 		text = arena_printf(mem, "%.*s缺%zu期，不連線、不補零。", SLICE_ARGS(text), t->missing);
 	if (t->left_out)

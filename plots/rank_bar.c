@@ -1,106 +1,13 @@
-/* rank_bar: shares of one base, or the many parts of a sum, by size; what is left or joined comes
- * last and hatched. */
+/* rank_bar: shares of one base by size; what is left of the base comes last and hatched. */
 #include <stdlib.h>
 
 #include "core/memory.h"
 #include "plots/clean.h"
 #include "plots/kinds.h"
-#include "plots/layout.h"
-#include "plots/number.h"
-#include "plots/typeset.h"
+#include "plots/ranking.h"
 #include "plots/wording.h"
 
-enum {
-	MAX_BARS = 8,
-	LEAST_SHARES = 3,
-	LEAST_PARTS = 3,
-	MOST_PARTS = 60, /* what the joined ones hide would be most of it */
-	LABEL_WIDTH = 480, /* px left of the axis in rank_bar.gp */
-	AXIS_LEFT = 590,   /* px, as there: */
-	BAR_WIDTH = 840,
-	VALUE_EDGE = 1580, /* right edge of the values */
-	VALUE_GAP = 28,
-	COUNT_WIDTH = 226,
-	TWO_LINE_BARS = 6, /* up to here a bar has room for two lines of label */
-};
-
-struct bar {
-	const struct fact *fact; /* NULL: derived */
-	struct slice label, detail, value_label, count_label;
-	struct slice written; /* in the reader's table */
-	struct decimal value;
-};
-
-struct ranking {
-	struct bar bars[MAX_BARS];
-	size_t n;
-	bool has_rest; /* the last bar is what is left or joined */
-	struct scale scale;
-};
-
-static void add_bar(struct arena *mem, struct spec *s, const struct ranking *k, size_t i,
-                    bool counts)
-{
-	const struct bar *bar = &k->bars[i];
-	bool rest = k->has_rest && i + 1 == k->n;
-	struct slice label = typeset_wrap(mem, bar->label, BOLD, SIZE_LABEL, LABEL_WIDTH,
-	                                  bar->detail.n == 0 && k->n <= TWO_LINE_BARS ? 2 : 1);
-	struct slice detail = typeset_line(mem, bar->detail, REGULAR, SIZE_SMALL, LABEL_WIDTH);
-
-	if (k->n > TWO_LINE_BARS)
-		detail.n = 0;
-	spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", i + 1), label, detail,
-	                                   number_plain(mem, bar->value, k->scale),
-	                                   bar->value_label, counts ? bar->count_label : SLICE(""),
-	                                   slice_of(rest     ? "rest"
-	                                            : i == 0 ? "lead"
-	                                                     : "mid")}});
-	spec_add_item(s, spec_item(bar->label, bar->written, bar->count_label, bar->fact));
-	if (bar->fact)
-		spec_add_figure(s, bar->fact);
-}
-
-/* The end of the axis: the longest bar stops short of the widest value. */
-static struct slice axis_end(struct arena *mem, const struct ranking *k)
-{
-	int widest = 0, room = VALUE_EDGE - VALUE_GAP - AXIS_LEFT;
-	struct decimal end;
-
-	for (size_t i = 0; i < k->n; i++) {
-		int width = typeset_width(k->bars[i].value_label, BOLD, SIZE_VALUE);
-
-		widest = width > widest ? width : widest;
-	}
-	room -= widest;
-	if (room > BAR_WIDTH || !decimal_mul(k->bars[0].value, decimal_int(BAR_WIDTH), &end))
-		return (struct slice){"", 0};
-	end.exp -= k->scale.exp;
-	if (!number_quotient(end, decimal_int(room), 6, &end, &(bool){false}))
-		return (struct slice){"", 0};
-	return number_plain(mem, end, (struct scale){0, {"", 0}});
-}
-
-/* counts that do not fit their column are left to the reader's table */
-static bool counts_fit(const struct ranking *k)
-{
-	for (size_t i = 0; i < k->n; i++)
-		if (typeset_width(k->bars[i].count_label, REGULAR, SIZE_LABEL) > COUNT_WIDTH)
-			return false;
-	return true;
-}
-
-static void add_bars(struct arena *mem, struct spec *s, const struct ranking *k)
-{
-	bool counts = counts_fit(k);
-
-	s->chart.vmax = axis_end(mem, k);
-	if (!counts)
-		s->chart.caption2.n = 0;
-	for (size_t i = 0; i < k->n; i++)
-		add_bar(mem, s, k, i, counts);
-}
-
-/* ---- shares of one base ---------------------------------------------------------------------- */
+enum { LEAST_SHARES = 3 };
 
 struct shares {
 	const struct fact **v;
@@ -328,7 +235,7 @@ static void draw_shares(struct draft *d, struct shares *s)
 	s->base = find_base(d->book, s);
 	rank_shares(mem, d->book, s, left, &k);
 	words_of_shares(mem, d->book, &chart, s);
-	add_bars(mem, &chart, &k);
+	ranking_add(mem, &chart, &k);
 	if (s->base)
 		spec_add_figure(&chart, s->base);
 	if (s->check)
@@ -412,101 +319,4 @@ void rank_bar_find(struct draft *d)
 			free(s.v);
 		}
 	find_unchecked(d);
-}
-
-/* ---- the many parts of a sum ----------------------------------------------------------------- */
-
-static void rank_parts(struct arena *mem, const struct book *b, const struct sum *sum,
-                       struct ranking *k)
-{
-	size_t *order = xcalloc(sum->n, sizeof *order);
-	size_t shown = sum->n <= MAX_BARS ? sum->n : MAX_BARS - 1;
-	struct decimal total, left, value, percent;
-
-	sum_order(sum, order);
-	fact_value(sum->total, &total);
-	left = total;
-	for (size_t i = 0; i <= shown && i < sum->n; i++) {
-		struct bar *bar = &k->bars[k->n++];
-
-		if (i < shown) {
-			const struct fact *f = sum->parts[order[i]];
-
-			fact_value(f, &value);
-			decimal_add(left, number_negative(value), &left);
-			*bar = (struct bar){
-			        .fact = f,
-			        .label = wording_part(mem, b, sum->parts, sum->n, order[i]),
-			        .written = wording_written(mem, f),
-			        .value = value};
-		} else {
-			k->has_rest = true;
-			*bar = (struct bar){.label = arena_printf(mem, "其他%zu項", sum->n - shown),
-			                    .value = left};
-		}
-		bar->value_label = number_label(mem, bar->value, k->scale);
-		if (bar->written.n == 0)
-			bar->written = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(bar->value_label),
-			                            SLICE_ARGS(k->scale.name));
-		if (number_percent(bar->value, total, 2, &percent))
-			bar->count_label = number_percent_text(mem, percent);
-	}
-	free(order);
-}
-
-static void words_of_sum(struct arena *mem, const struct book *b, struct spec *chart,
-                         const struct sum *sum, const struct ranking *k)
-{
-	struct slice subject = wording_subject(mem, b, sum->total),
-	             raw = sum->total->row.n ? wording_amount(mem, sum->total)
-	                                     : clean_figure(mem, sum->total->raw);
-	struct slice currency = number_currency(sum->total->unit), candidates[4];
-	struct slice total = wording_amount(mem, sum->total);
-	struct slice unit =
-	        arena_printf(mem, "%.*s%.*s", SLICE_ARGS(currency), SLICE_ARGS(k->scale.name));
-
-	candidates[0] = arena_printf(mem, "%.*s%.*s：%.*s最多，占%.*s", SLICE_ARGS(subject),
-	                             SLICE_ARGS(total), SLICE_ARGS(k->bars[0].label),
-	                             SLICE_ARGS(k->bars[0].count_label));
-	candidates[1] =
-	        arena_printf(mem, "%.*s中%.*s最多，占%.*s", SLICE_ARGS(total),
-	                     SLICE_ARGS(k->bars[0].label), SLICE_ARGS(k->bars[0].count_label));
-	candidates[2] = arena_printf(mem, "%.*s最多，占%.*s", SLICE_ARGS(k->bars[0].label),
-	                             SLICE_ARGS(k->bars[0].count_label));
-	candidates[3] = arena_printf(mem, "%.*s中最大一項占%.*s", SLICE_ARGS(total),
-	                             SLICE_ARGS(k->bars[0].count_label));
-	chart->chart.title = wording_title(mem, candidates, 4);
-	chart->chart.unit = unit;
-	chart->chart.period = sum->total->period;
-	chart->chart.subtitle =
-	        wording_subtitle(mem, wording_scope(mem, b, sum->total, chart->chart.title),
-	                         wording_period(mem, sum->total->period), unit);
-	chart->chart.caption1 = unit;
-	chart->chart.caption2 = SLICE("占總數");
-	chart->chart.note = arena_printf(
-	        mem, "%zu項合計%.*s；占比由本圖計算，四捨五入至小數2位，合計或非恰為100%%。",
-	        sum->n, SLICE_ARGS(raw));
-	chart->chart.badge = SLICE("verified");
-	chart->chart.badge_text = SLICE("已核對：加總相符");
-}
-
-void rank_bar_of_sum(struct draft *d, const struct sum *sum)
-{
-	struct arena *mem = &d->charts->mem;
-	struct spec chart = {.kind = KIND_rank_bar};
-	struct ranking k = {0};
-	struct decimal total;
-
-	if (sum->n < LEAST_PARTS || sum->n > MOST_PARTS || !sum_is_labelled(mem, d->book, sum))
-		return;
-	fact_value(sum->total, &total);
-	k.scale = number_scale(mem, sum->total->unit, total);
-	rank_parts(mem, d->book, sum, &k);
-	words_of_sum(mem, d->book, &chart, sum, &k);
-	add_bars(mem, &chart, &k);
-	for (size_t i = 0; i < sum->n; i++)
-		spec_add_figure(&chart, sum->parts[i]);
-	spec_add_figure(&chart, sum->total);
-	spec_add_check(&chart, sum->check);
-	draft_take(d, &chart);
 }

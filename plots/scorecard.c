@@ -21,14 +21,17 @@ enum {
 	AREA_TOP = 384, /* squares and findings */
 	AREA_BOTTOM = 930,
 	MAX_SORTS = 9,
+	AREA_GAP = 20,
+	SIGN = 48, /* px of the square before a finding */
 	MAX_FINDINGS = 4,
-	FINDING_HEIGHT = 84,
+	FINDING_LINE = 64, /* a finding of one line */
+	FINDING_MORE = 34, /* a second one */
 	FINDING_INDENT = 64,
 	SORT_HEIGHT = 92, /* most */
 	SQUARES_LEFT = 360,
 	SQUARES_RIGHT = 1560,
 	SQUARE = 52, /* most */
-	LEAST_MARKED = 32,
+	LEAST_MARKED = 28, /* px: a sign fits in */
 	SQUARE_GAP = 8,
 	LEAST_GAP = 2,
 };
@@ -168,27 +171,43 @@ static struct slice finding_text(struct arena *mem, const struct check *c)
 	return typeset_wrap(mem, text, REGULAR, SIZE_SMALL, CANVAS_RIGHT - CANVAS_LEFT - FINDING_INDENT, 2);
 }
 
-static size_t findings(const struct tally *t)
-{
-	size_t n = t->count[VERDICT_FAIL] + t->count[VERDICT_NOTE];
+struct findings {
+	const struct check *v[MAX_FINDINGS];
+	struct slice text[MAX_FINDINGS];
+	size_t n;
+	int height;
+};
 
-	return n < MAX_FINDINGS ? n : MAX_FINDINGS;
+static int height_of(struct slice text)
+{
+	return FINDING_LINE + (slice_has(text, SLICE("\n")) ? FINDING_MORE : 0);
 }
 
-static void add_findings(struct arena *mem, struct spec *s, const struct tally *t, int top)
+/* failures, then what a person has to judge */
+static struct findings find_findings(struct arena *mem, const struct tally *t)
 {
-	size_t n = 0;
+	struct findings f = {.n = 0};
 
 	for (int v = VERDICT_FAIL; v <= VERDICT_NOTE; v++)
-		for (size_t i = 0; i < t->n && n < findings(t); i++) {
-			int y = top + (int)n * FINDING_HEIGHT;
-
+		for (size_t i = 0; i < t->n && f.n < MAX_FINDINGS; i++) {
 			if (verdict_of(t->v[i]) != (enum verdict)v)
 				continue;
-			add(mem, s, "finding", statuses[v], CANVAS_LEFT, y, CANVAS_LEFT + SQUARE, y + SQUARE,
-			    finding_text(mem, t->v[i]), SLICE("mark"));
-			n++;
+			f.v[f.n] = t->v[i];
+			f.text[f.n] = finding_text(mem, t->v[i]);
+			f.height += height_of(f.text[f.n++]);
 		}
+	return f;
+}
+
+static void add_findings(struct arena *mem, struct spec *s, const struct findings *f)
+{
+	int y = AREA_BOTTOM - f->height;
+
+	for (size_t i = 0; i < f->n; i++) {
+		add(mem, s, "finding", statuses[verdict_of(f->v[i])], CANVAS_LEFT, y, CANVAS_LEFT + SIGN, y + SIGN, f->text[i],
+		    SLICE("mark"));
+		y += height_of(f->text[i]);
+	}
 }
 
 static void set_words(struct arena *mem, const struct book *b, struct spec *s, const struct tally *t)
@@ -218,15 +237,18 @@ static void draw(struct draft *d, const struct tally *t)
 {
 	struct arena *mem = &d->charts->mem;
 	struct spec s = {.kind = KIND_scorecard, .doc = t->doc, .start = -1};
-	int top = AREA_BOTTOM - (int)findings(t) * FINDING_HEIGHT;
+	struct findings f = find_findings(mem, t);
+	size_t bad = t->count[VERDICT_FAIL] + t->count[VERDICT_NOTE];
 
 	add_cards(mem, &s, t);
-	add_sorts(mem, &s, t, top - (findings(t) ? 20 : 0));
-	add_findings(mem, &s, t, top);
+	add_sorts(mem, &s, t, AREA_BOTTOM - f.height - (f.n ? AREA_GAP : 0));
+	add_findings(mem, &s, &f);
 	for (size_t i = 0; i < t->n; i++)
 		if (verdict_of(t->v[i]) <= VERDICT_NOTE)
 			spec_add_check(&s, t->v[i]);
 	set_words(mem, d->book, &s, t);
+	if (bad > f.n)
+		s.chart.note = arena_printf(mem, "%.*s另%zu項不符或提醒見待更正。", SLICE_ARGS(s.chart.note), bad - f.n);
 	draft_take(d, &s);
 }
 

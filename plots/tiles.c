@@ -1,186 +1,14 @@
 /* tiles: two to four figures of one sentence that belong together but cannot share an axis, because
  * their units differ or one is many times the other. */
-#include <stdlib.h>
-
-#include "core/memory.h"
 #include "plots/clean.h"
-#include "plots/kinds.h"
-#include "plots/layout.h"
-#include "plots/number.h"
-#include "plots/typeset.h"
+#include "plots/tile.h"
 #include "plots/wording.h"
 
 enum {
-	MAX_TILES = 4,
-	SAME_AXIS = 20, /* figures of one unit up to this ratio belong on an axis, not on tiles */
-	TILE_GAP = 40,  /* geometry of tiles.gp */
-	TILE_MARGIN = 36,
-	MAX_LABEL = 900,   /* px, over two lines */
+	SAME_AXIS = 20,    /* figures of one unit up to this ratio belong on an axis, not on tiles */
 	MAX_UNCHECKED = 3, /* tiles without a relation behind them, a document */
 	LEAST_COUNT = 2,
 };
-
-struct tile {
-	const struct fact *fact; /* NULL: derived */
-	struct slice label, value, unit, detail, written;
-};
-
-struct group {
-	struct tile tiles[MAX_TILES];
-	size_t n;
-	const struct check *check; /* NULL: none */
-	struct slice note;
-};
-
-/* px inside one of n tiles, and the size of its number */
-static int room(size_t n)
-{
-	return (CANVAS_RIGHT - CANVAS_LEFT - TILE_GAP * ((int)n - 1)) / (int)n - 2 * TILE_MARGIN;
-}
-
-static int number_size(size_t n)
-{
-	return n <= 2 ? 170 : n == 3 ? 130 : 100;
-}
-
-static struct slice sign_of(const struct fact *f)
-{
-	if (slice_is(f->role, "decrease"))
-		return SLICE("−");
-	return slice_is(f->role, "increase") ? SLICE("+") : SLICE("");
-}
-
-/* money in its scale: exact when three decimals show it, else to two */
-static struct slice amount(struct arena *mem, struct decimal value, struct scale scale)
-{
-	struct decimal scaled = decimal_trim((struct decimal){value.coef, value.exp - scale.exp});
-
-	return scaled.exp >= -3 ? number_text(mem, scaled) : number_label(mem, value, scale);
-}
-
-static struct tile tile_of(struct arena *mem, const struct book *b, const struct fact *f)
-{
-	struct tile t = {.fact = f,
-	                 .label = wording_subject(mem, b, f),
-	                 .written = clean_figure(mem, f->raw)};
-	struct decimal value;
-	struct scale scale;
-
-	fact_value(f, &value);
-	scale = number_scale(mem, f->unit, value);
-	t.value = slice_is(f->kind, "money") ? amount(mem, value, scale) : number_text(mem, value);
-	t.value = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(sign_of(f)), SLICE_ARGS(t.value));
-	t.unit = clean_text(mem, scale.name);
-	t.detail = arena_printf(mem, "原文「%.*s」", SLICE_ARGS(t.written));
-	return t;
-}
-
-/* 金額 stands beside the count that it is the amount of */
-static bool is_label(struct slice label)
-{
-	return wording_is_name(label) || slice_is(label, "金額");
-}
-
-static bool fits(const struct group *g)
-{
-	for (size_t i = 0; i < g->n; i++)
-		if (!is_label(g->tiles[i].label) || typeset_width(g->tiles[i].label, BOLD, SIZE_LABEL) > MAX_LABEL ||
-		    typeset_width(g->tiles[i].value, BOLD, number_size(g->n)) > room(g->n))
-			return false;
-	return true;
-}
-
-static void add_tiles(struct arena *mem, struct spec *s, const struct group *g)
-{
-	for (size_t i = 0; i < g->n; i++) {
-		const struct tile *t = &g->tiles[i];
-		struct slice label = typeset_wrap(mem, t->label, BOLD, SIZE_LABEL, room(g->n), 2);
-		struct slice detail =
-		        typeset_wrap(mem, t->detail, REGULAR, SIZE_SMALL, room(g->n), 2);
-
-		spec_add_row(s, (struct spec_row){{arena_printf(mem, "%zu", i + 1), t->value,
-		                                   t->unit, label, detail,
-		                                   t->fact ? SLICE("lead") : SLICE("derived")}});
-		spec_add_item(s, spec_item(t->label, t->written,
-		                                    t->fact ? SLICE("") : t->detail, t->fact));
-		if (t->fact)
-			spec_add_figure(s, t->fact);
-	}
-}
-
-static void set_badge(struct arena *mem, struct spec *s, const struct group *g)
-{
-	size_t derived = 0;
-
-	for (size_t i = 0; i < g->n; i++)
-		derived += g->tiles[i].fact == NULL;
-	s->chart.badge = g->check || derived ? SLICE("partial") : SLICE("unverified");
-	if (derived)
-		s->chart.badge_text =
-		        arena_printf(mem, "%zu項原文・%zu項推算", g->n - derived, derived);
-	else
-		s->chart.badge_text = g->check ? SLICE("已核對") : SLICE("原文引用・未經勾稽");
-	if (g->check && !derived)
-		s->chart.badge = SLICE("verified");
-}
-
-static struct slice units(struct arena *mem, const struct group *g)
-{
-	struct slice text = {"", 0};
-
-	for (size_t i = 0; i < g->n; i++) {
-		const struct fact *f = g->tiles[i].fact;
-		struct slice unit = g->tiles[i].unit, money = SLICE("");
-
-		if (f == NULL)
-			continue;
-		/* amounts of one currency may be scaled differently */
-		if (slice_is(f->kind, "money")) {
-			unit = number_scale(mem, f->unit, decimal_int(0)).name;
-			money = number_currency(f->unit);
-		}
-		unit = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(money), SLICE_ARGS(unit));
-		if (unit.n && !slice_has(text, unit))
-			text = arena_printf(mem, "%.*s%s%.*s", SLICE_ARGS(text), text.n ? "、" : "",
-			                    SLICE_ARGS(unit));
-	}
-	return text;
-}
-
-static struct slice phrase(struct arena *mem, const struct tile *t)
-{
-	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(t->label), SLICE_ARGS(t->written));
-}
-
-/* title: the caller's, else the first figures */
-static void draw(struct draft *d, struct group *g, struct slice title)
-{
-	struct arena *mem = &d->charts->mem;
-	struct spec s = {.kind = KIND_tiles};
-	const struct fact *first = g->tiles[0].fact;
-	struct slice candidates[3];
-
-	if (!fits(g) || first == NULL)
-		return;
-	add_tiles(mem, &s, g);
-	candidates[0] = title;
-	candidates[1] = arena_printf(mem, "%.*s，%.*s", SLICE_ARGS(phrase(mem, &g->tiles[0])),
-	                             SLICE_ARGS(phrase(mem, &g->tiles[1])));
-	candidates[2] = phrase(mem, &g->tiles[0]);
-	s.chart.title =
-	        title.n ? wording_title(mem, candidates, 3) : wording_title(mem, candidates + 1, 2);
-	s.chart.unit = units(mem, g);
-	s.chart.period = first->period;
-	s.chart.subtitle = wording_subtitle(mem, wording_scope(mem, d->book, first, s.chart.title),
-	                                    wording_period(mem, first->period), s.chart.unit);
-	s.chart.note = g->note;
-	if (g->check)
-		spec_add_check(&s, g->check);
-	set_badge(mem, &s, g);
-	draft_take(d, &s);
-}
-
-/* ---- figures of one sentence ----------------------------------------------------------------- */
 
 struct sentence {
 	const struct fact *v[MAX_TILES];
@@ -307,7 +135,7 @@ static void add_average(struct arena *mem, const struct sentence *s, struct grou
 	if (average.coef >= ROUND_DIGITS && !g->check)
 		return;
 	scale = number_scale(mem, s->v[1]->unit, average);
-	g->tiles[2] = (struct tile){.value = amount(mem, average, scale),
+	g->tiles[2] = (struct tile){.value = tile_amount(mem, average, scale),
 	                            .unit = scale.name,
 	                            .detail = SLICE("推算值，非報告原文")};
 	g->tiles[2].label =
@@ -357,7 +185,7 @@ static void draw_sentence(struct draft *d, const struct sentence *s, size_t *unc
 		return;
 	if (g.check == NULL && ++*unchecked > MAX_UNCHECKED)
 		return;
-	draw(d, &g, SLICE(""));
+	tiles_draw(d, &g);
 }
 
 void tiles_find(struct draft *d)

@@ -40,6 +40,9 @@ struct whole {
 struct slice whole_share(struct arena *mem, const struct whole *w, const struct fact *f);
 /* a block for each case: a count that is small enough */
 bool whole_is_in_blocks(const struct whole *w);
+/* the role whose colour (theme.gp) a part of a row has: neighbours can be told apart by eyes that see no red
+ * or no green */
+const char *whole_fill(size_t row, size_t part);
 /* Adds row r to the rows of the chart; false when its labels find no place. */
 bool whole_add_row(struct arena *mem, struct spec *s, const struct whole *w, size_t r);
 /* title, subtitle, note and badge */

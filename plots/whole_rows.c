@@ -162,18 +162,24 @@ static bool place_brackets(const struct whole *w, const struct row *row, struct 
 	return spread(boxes, row->n_brackets, from, BAR_WIDTH);
 }
 
-/* Fills that may stand side by side (charts.md 4.3), a family for each row; the parts under a
- * bracket take blues so that they read as one group. */
-static const char *fill(const struct row *row, size_t r, size_t i)
+/* a family of fills for each row */
+const char *whole_fill(size_t row, size_t part)
 {
 	static const char *const families[MAX_ROWS][MAX_PARTS] = {{"a", "b", "mid", "d", "g2"},
 	                                                          {"d", "g1", "g2", "mid", "b"},
 	                                                          {"b", "a", "d", "mid", "g1"}};
+
+	return families[row][part];
+}
+
+/* The parts under a bracket take blues so that they read as one group. */
+static const char *fill(const struct row *row, size_t r, size_t i)
+{
 	static const char *const grouped[] = {"a", "mid"}, *const single[] = {"b", "d", "g2"};
 	size_t before = 0;
 
 	if (row->n_brackets == 0)
-		return families[r][i];
+		return whole_fill(r, i);
 	for (size_t k = 0; k < i; k++)
 		before += row->segments[k].grouped == row->segments[i].grouped;
 	return row->segments[i].grouped ? grouped[before % 2] : single[before % 3];

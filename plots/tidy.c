@@ -1,0 +1,116 @@
+#include "plots/tidy.h"
+
+#include "core/utf8.h"
+#include "plots/clean.h"
+#include "plots/wording.h"
+
+struct slice tidy_take(struct arena *mem, struct buffer *b)
+{
+	struct slice copy = arena_copy(mem, buffer_slice(b));
+
+	buffer_free(b);
+	return copy;
+}
+
+struct slice tidy_drop_end(struct slice s, const char *const *endings)
+{
+	bool again = true;
+
+	while (again) {
+		again = false;
+		for (size_t i = 0; endings[i] != NULL; i++) {
+			struct slice end = slice_of(endings[i]);
+
+			if (s.n > end.n && slice_ends(s, end)) {
+				s.n -= end.n;
+				again = true;
+			}
+		}
+	}
+	return s;
+}
+
+static bool opens(char32_t c)
+{
+	return c == U'（' || c == U'(' || c == U'〔' || c == U'【';
+}
+
+static bool closes(char32_t c)
+{
+	return c == U'）' || c == U')' || c == U'〕' || c == U'】';
+}
+
+/* A bracket that opens the text and is not closed was cut from a longer one: only it goes. */
+static struct slice without_open_bracket(struct slice text)
+{
+	char32_t c;
+	size_t first = utf8_decode(text.p, text.n, &c);
+
+	if (first == 0 || !opens(c))
+		return text;
+	for (size_t i = 0, n; i < text.n; i += n ? n : 1) {
+		n = utf8_decode(text.p + i, text.n - i, &c);
+		if (n && closes(c))
+			return text;
+	}
+	return (struct slice){text.p + first, text.n - first};
+}
+
+/* text without brackets and what is in them, quotes and the marks of Markdown emphasis; an open
+ * bracket takes the rest with it */
+static struct slice without_brackets(struct arena *mem, struct slice text)
+{
+	struct buffer b = {0};
+	int depth = 0;
+	char32_t c;
+
+	for (size_t i = 0, n; i < text.n; i += n) {
+		n = utf8_decode(text.p + i, text.n - i, &c);
+		if (n == 0)
+			break;
+		if (opens(c))
+			depth++;
+		else if (closes(c))
+			depth -= depth > 0;
+		else if (depth == 0 && c != U'「' && c != U'」' && c != U'*')
+			buffer_add(&b, (struct slice){text.p + i, n});
+	}
+	return tidy_take(mem, &b);
+}
+
+/* 討 論 事 項 -> 討論事項: a blank between ideographs only spreads a heading */
+static struct slice without_spread(struct arena *mem, struct slice text)
+{
+	struct buffer b = {0};
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool spread = text.p[i] == ' ' && i > 0 && i + 1 < text.n && (text.p[i - 1] & 0x80) && (text.p[i + 1] & 0x80);
+
+		if (slice_starts((struct slice){text.p + i, text.n - i}, SLICE("　")))
+			i += sizeof "　" - 2;
+		else if (!spread)
+			buffer_char(&b, text.p[i]);
+	}
+	return tidy_take(mem, &b);
+}
+
+struct slice wording_tidy(struct arena *mem, struct slice text)
+{
+	static const char *const heads[] = {"本部", "本署", "本司", "本處",  "本會",
+	                                    "本局", "本月", "含",   "主要係"};
+	static const char *const endings[] = {
+	        "：",       ":",        "，",       "。",       "立法院審議結果",
+	        "審議結果", "審查結果", "辦理情形", "執行情形", "推動情形",
+	        "統計數據", "如下",     "等", NULL};
+	struct slice s =
+	        slice_trim(without_spread(mem, without_brackets(mem, without_open_bracket(clean_text(mem, text)))));
+
+	s = tidy_drop_end(s, endings);
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		struct slice head = slice_of(heads[i]);
+
+		if (s.n > head.n && slice_starts(s, head))
+			s = (struct slice){s.p + head.n, s.n - head.n};
+	}
+	return slice_trim(s);
+}
