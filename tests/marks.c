@@ -96,7 +96,7 @@ static struct slice attribute(struct slice tag, const char *name)
 
 	for (size_t at = 0; at + key.n < tag.n; at++) {
 		struct slice rest = {tag.p + at, tag.n - at};
-		size_t i = key.n;
+		size_t i;
 
 		if (tag.p[at] != ' ' || !slice_starts((struct slice){rest.p + 1, rest.n - 1}, key))
 			continue;
