@@ -139,6 +139,9 @@ bool carry_bare(struct scene *s, struct phrase p)
 		return false;
 	if (x->of.end > x->of.start)
 		return true;
+	/* 自辦17件、委辦17件: parts stand beside each other */
+	if (j != SIZE_MAX && x->role == ROLE_PART && s->a->v[j].role == ROLE_PART)
+		return true;
 	if (j != SIZE_MAX && !s->a->v[j].bare && s->a->v[j].source == SUBJECT_TEXT && same_unit(&s->f->v[j], s->g))
 		x->of = s->a->v[j].topic;
 	else if (j == SIZE_MAX && (phrase_is_named(q = scene_topic(s)) || phrase_is_named(q = scene_label(s))))
