@@ -325,6 +325,7 @@ static struct phrase thing_of(struct phrase p)
 struct phrase scene_topic(const struct scene *s)
 {
 	const struct clause *p = s->k;
+	struct phrase deed = nothing;
 
 	for (size_t n = 0; n < CLAUSES_BACK && p > s->c->v && p[-1].sentence == s->k->sentence; n++) {
 		struct phrase q;
@@ -333,10 +334,15 @@ struct phrase scene_topic(const struct scene *s)
 		if (p->depth > s->k->depth || phrase_is_aside(s->t, p->start, p->end))
 			continue;
 		q = thing_of(scene_last(s, p, p->end));
-		if (phrase_is_named(q) && !q.bare && !q.verb_ends)
+		if (!phrase_is_named(q) || q.bare || q.verb_ends)
+			continue;
+		if (!q.does)
 			return q;
+		/* 觀光旅客創新高，推動領航方案，98年439萬人次: what was done is told of the same thing */
+		if (!phrase_is_named(deed))
+			deed = q;
 	}
-	return nothing;
+	return deed;
 }
 
 /* 已完成調查者，共有72件: a thing told alone in the clause right before */
@@ -347,5 +353,5 @@ struct phrase scene_clause_before(const struct scene *s)
 	                  (s->i == 0 || s->f->v[s->i - 1].end <= p[-1].start) && !phrase_is_aside(s->t, p[-1].start, p[-1].end);
 	struct phrase q = told_alone ? thing_of(phrase_last(s->t, p[-1].start, p[-1].end)) : nothing;
 
-	return q.bare || q.verb_ends ? nothing : q;
+	return q.bare || q.verb_ends || q.does ? nothing : q;
 }

@@ -207,6 +207,9 @@ static void read_event(struct scene *s)
 		carry_figure(s, s->i - 1);
 		return;
 	}
+	/* 發展計畫（99-101年） */
+	if (s->k->open == U'（' && s->g->start == s->k->start && s->g->end == s->k->end && carry_phrase(s, scene_before_clause(s)))
+		return;
 	if (give_joined(s, left, right))
 		return;
 	if (phrase_is_named(right) && (right.noun || ends) &&
