@@ -225,10 +225,6 @@ struct phrase scene_counted(const struct scene *s)
 	/* 6臺起重機: only a time begins */
 	if (low > s->f->v[i].end && s->t->cp[low - 1] == U'起')
 		low--;
-	/* 10公里以上路段; but 10公里路段 is no counted noun */
-	if (low == s->f->v[i].end && s->g->kind != KIND_COUNT && s->g->kind != KIND_ORDINAL && s->g->kind != KIND_DURATION &&
-	    s->g->kind != KIND_MONEY)
-		return nothing;
 	for (size_t j = low; j < high; j++)
 		if (s->t->cp[j] == U'、')
 			high = j;

@@ -139,7 +139,8 @@ static bool heads_noun(const struct scene *s)
 /* what stands before does not name what is counted: 已召開3場[說明會], 全市12萬戶[低收入戶] */
 static bool leaves_room(const struct scene *s, struct phrase left)
 {
-	bool plain = s->g->kind == KIND_MONEY && scene_end(s, s->i) > s->g->end && !is_any(s->t->cp[s->g->end], U"之的以");
+	bool counted = s->g->kind == KIND_COUNT || s->g->kind == KIND_ORDINAL || s->g->kind == KIND_DURATION;
+	bool plain = !counted && scene_end(s, s->i) > s->g->end && !is_any(s->t->cp[s->g->end], U"之的以");
 
 	/* 可處25萬元[罰鍰], but 經費5億元額度 */
 	if (plain)
