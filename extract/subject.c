@@ -140,10 +140,11 @@ static bool heads_noun(const struct scene *s)
 static bool leaves_room(const struct scene *s, struct phrase left)
 {
 	bool counted = s->g->kind == KIND_COUNT || s->g->kind == KIND_ORDINAL || s->g->kind == KIND_DURATION;
-	bool plain = !counted && scene_end(s, s->i) > s->g->end && !is_any(s->t->cp[s->g->end], U"之的以");
+	bool joined = scene_end(s, s->i) > s->g->end && is_any(s->t->cp[s->g->end], U"之的以");
+	bool there_are = s->g->start > 0 && s->t->cp[s->g->start - 1] == U'有';
 
-	/* 可處25萬元[罰鍰], but 經費5億元額度 */
-	if (plain)
+	/* 可處25萬元[罰鍰], but 經費5億元額度; 有八成的[乘客], but 普及率達80%之目標 */
+	if (!counted && (!joined || (s->g->kind == KIND_PERCENT && !there_are)))
 		return !phrase_is_named(left) || left.bare;
 	return !phrase_is_named(left) || left.verb_ends || !left.touches || heads_noun(s) ||
 	       (left.measure_ends && (s->g->kind == KIND_COUNT || s->g->kind == KIND_MEASURE));
