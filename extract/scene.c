@@ -84,9 +84,12 @@ static size_t own_text(const struct scene *s, size_t j, size_t high)
 }
 
 /* 第1期[款]399萬元: an ordinal is part of the name that goes on behind it */
-static struct phrase with_ordinal(struct phrase p, const struct figure *before)
+static struct phrase with_ordinal(const struct text *t, struct phrase p, const struct figure *before)
 {
-	if (before->kind == KIND_ORDINAL && p.span.end > p.span.start && p.span.start == before->end && !p.verb_begins) {
+	/* 第62項考試院: the lines of a budget are numbered, not named so */
+	bool line = before->kind == KIND_ORDINAL && is_any(t->cp[before->end - 1], U"款項目節");
+
+	if (before->kind == KIND_ORDINAL && !line && p.span.end > p.span.start && p.span.start == before->end && !p.verb_begins) {
 		p.span.start = before->start;
 		p.noun = true;
 		p.bare = false;
@@ -137,7 +140,7 @@ struct phrase scene_last(const struct scene *s, const struct clause *k, size_t h
 			return nothing;
 		if (is_condition(s->t, before, high))
 			return with_condition(s, k, j, high);
-		p = with_ordinal(phrase_last(s->t, own_text(s, j, high), high), before);
+		p = with_ordinal(s->t, phrase_last(s->t, own_text(s, j, high), high), before);
 		if (phrase_is_named(p) || !is_passed(s, before))
 			return p;
 		if (stands_alone(s, k, before))
