@@ -113,6 +113,12 @@ static bool carry_original(struct scene *s)
 	return false;
 }
 
+/* 人事費50萬元、業務費50萬元，共計減列100萬元: the cut of all */
+static bool is_sum(const struct scene *s)
+{
+	return attribute_is_decision(s->x) && is_any(text_char(s->t, s->x->cue.start), U"共合總計");
+}
+
 void carry_inherit(struct scene *s)
 {
 	enum role role = s->x->role;
@@ -121,7 +127,7 @@ void carry_inherit(struct scene *s)
 	struct phrase label = scene_label(s);
 
 	/* a total is named by its label; a change or share by the figure before it */
-	if ((!changes && carry_phrase(s, scene_clause_before(s))) || (role == ROLE_REVISED && carry_original(s)) ||
+	if ((!changes && carry_phrase(s, scene_clause_before(s))) || ((role == ROLE_REVISED || is_sum(s)) && carry_original(s)) ||
 	    (whole && carry_phrase(s, label)) || carry_over(s, false) || carry_phrase(s, scene_topic(s)) ||
 	    carry_phrase(s, label) || carry_over(s, true) || carry_previous(s))
 		return;

@@ -275,7 +275,14 @@ struct phrase scene_complement(const struct scene *s)
 {
 	size_t low = s->g->end + 1, high = scene_end(s, s->i);
 
-	return is_any(text_char(s->t, s->g->end), U"為係屬") && low < high ? phrase_told(s->t, low, high) : nothing;
+	if (!is_any(text_char(s->t, s->g->end), U"為係屬"))
+		return nothing;
+	/* 86萬元係2,400c.c.油氣車之費用 */
+	if (low == high && high < s->k->end) {
+		low = s->f->v[s->i + 1].end;
+		high = scene_end(s, s->i + 1);
+	}
+	return low < high ? phrase_told(s->t, low, high) : nothing;
 }
 
 /* ---- before the clause --------------------------------------------------------------------------- */
