@@ -250,6 +250,12 @@ static struct phrase told_behind_bracket(const struct scene *s)
 	return phrase_told(s->t, next->start, next->end);
 }
 
+/* 102年電氣化、104年完工: each date has its own event */
+static bool is_next_event(const struct scene *s, size_t low, const struct figure *next)
+{
+	return figure_is_point(next) && next->start > low + 2 && s->t->cp[next->start - 1] == U'、';
+}
+
 /* what is told behind a date: 12月1日[、12月6日]舉辦第2次會議 */
 struct phrase scene_told(const struct scene *s)
 {
@@ -262,7 +268,8 @@ struct phrase scene_told(const struct scene *s)
 	       s->f->v[i + 1].start < s->k->end && s->f->v[i + 1].start >= low &&
 	       phrase_is_empty(s->t, low, s->f->v[i + 1].start))
 		low = skip_suffix(s->t, s->f->v[++i].end);
-	while (figure_is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && s->f->v[i + 1].kind >= KIND_DATE)
+	while (figure_is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && s->f->v[i + 1].kind >= KIND_DATE &&
+	       !is_next_event(s, low, &s->f->v[i + 1]))
 		i++;
 	high = scene_end(s, i);
 	if (low >= s->k->end && high == s->k->end)
