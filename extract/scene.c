@@ -223,6 +223,10 @@ struct phrase scene_counted(const struct scene *s)
 	while (s->g->kind == KIND_ORDINAL && i + 1 < s->f->n && s->f->v[i + 1].kind == KIND_ORDINAL &&
 	       s->f->v[i + 1].start == s->f->v[i].end)
 		i++;
+	/* 第2期4年發展計畫 */
+	if (s->g->kind == KIND_ORDINAL && i + 1 < s->f->n && s->f->v[i + 1].kind == KIND_DURATION &&
+	    s->f->v[i + 1].start == s->f->v[i].end)
+		i++;
 	high = scene_end(s, i);
 	low = skip_suffix(s->t, s->f->v[i].end);
 	/* 6臺起重機: only a time begins */
