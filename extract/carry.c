@@ -116,7 +116,7 @@ static bool carry_original(struct scene *s)
 /* 人事費50萬元、業務費50萬元，共計減列100萬元: the cut of all */
 static bool is_sum(const struct scene *s)
 {
-	return attribute_is_decision(s->x) && is_any(text_char(s->t, s->x->cue.start), U"共合總計");
+	return (s->x->role == ROLE_CUT || s->x->role == ROLE_ADDED) && is_any(text_char(s->t, s->x->cue.start), U"共合總計");
 }
 
 void carry_inherit(struct scene *s)

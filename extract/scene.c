@@ -50,8 +50,12 @@ static size_t skip_suffix(const struct text *t, size_t i)
 {
 	size_t length;
 
-	while (words_longest(&suffix_words, t, 0, i, &length) != NO_WORD)
+	while (words_longest(&suffix_words, t, 0, i, &length) != NO_WORD) {
+		/* 5億元整, but 6年整治計畫 */
+		if (t->cp[i] == U'整' && i > 0 && t->cp[i - 1] != U'元')
+			break;
 		i += length;
+	}
 	return i;
 }
 

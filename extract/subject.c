@@ -146,8 +146,8 @@ static bool leaves_room(const struct scene *s, struct phrase left)
 	/* 可處25萬元[罰鍰], but 經費5億元額度; 有八成的[乘客], but 普及率達80%之目標 */
 	if (!counted && (!joined || (s->g->kind == KIND_PERCENT && !there_are)))
 		return !phrase_is_named(left) || left.bare;
-	/* 四縣之368個[鄉鎮] */
-	if (s->g->kind == KIND_COUNT && s->g->end > s->g->start && s->t->cp[s->g->end - 1] == U'個')
+	/* 四縣之368個[鄉鎮], 場地容納3名[觀眾] */
+	if (s->g->kind == KIND_COUNT && s->g->end > s->g->start && is_any(s->t->cp[s->g->end - 1], U"個名位"))
 		return true;
 	return !phrase_is_named(left) || left.verb_ends || !left.touches || heads_noun(s) ||
 	       (left.measure_ends && (s->g->kind == KIND_COUNT || s->g->kind == KIND_MEASURE));
