@@ -104,7 +104,7 @@ static void find_children(const struct tree *t, struct relations *list, size_t r
 		/* one row alone repeats the one above it */
 		if (n > 1)
 			propose_children(t, list, row, children, n);
-		t->l->rows[row].heads = n > 1;
+		t->l->rows[row].below = n > 1 ? t->end[row] - row - 1 : 0;
 		return;
 	}
 }

@@ -6,7 +6,7 @@
 #include "analyze/ledger.h"
 #include "analyze/relation.h"
 
-/* Marks the rows that are such sums. */
+/* Counts below such a row the rows that it adds up. */
 void propose_hierarchy(const struct scope *s, struct relations *list, struct ledger *l);
 
 #endif

@@ -43,7 +43,7 @@ static void add_column(struct ledger *l, const struct fact *f, size_t *after)
 		}
 	for (size_t i = l->columns_n; i > *after; i--)
 		l->columns[i] = l->columns[i - 1];
-	l->columns[(*after)++] = (struct line){f, f->column, is_total_label(f->column), is_part_label(f->column), false};
+	l->columns[(*after)++] = (struct line){f, f->column, is_total_label(f->column), is_part_label(f->column), 0};
 	l->columns_n++;
 }
 
@@ -55,7 +55,7 @@ static void read_lines(const struct scope *s, struct span span, struct ledger *l
 		const struct fact *f = s->v[i].fact;
 
 		if (l->rows_n == 0 || l->rows[l->rows_n - 1].fact->block != f->block) {
-			l->rows[l->rows_n++] = (struct line){f, f->row, is_total_label(f->row), is_part_label(f->row), false};
+			l->rows[l->rows_n++] = (struct line){f, f->row, is_total_label(f->row), is_part_label(f->row), 0};
 			after = 0;
 		}
 		if (l->columns_n < COLUMNS_MAX)

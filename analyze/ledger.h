@@ -11,7 +11,7 @@ struct line {
 	const struct fact *fact; /* some fact of the row or column */
 	struct slice name;       /* its label */
 	bool total, part;        /* 合計; 其中 */
-	bool heads;              /* it adds up rows below it (hierarchy.h) */
+	size_t below;            /* so many rows below it are its parts, and theirs, which it adds up (hierarchy.h) */
 };
 
 struct ledger {

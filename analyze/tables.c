@@ -165,9 +165,9 @@ static void propose_total_rows(const struct scope *s, struct relations *list, co
 	struct footing f;
 
 	footing_start(&f, l);
-	for (size_t row = 0; row < l->rows_n; row++) {
+	for (size_t row = 0; row < l->rows_n; row += 1 + l->rows[row].below) {
 		/* revenue and expenditure come to the same: what heads its parts does not add up those above as well */
-		if (l->rows[row].total && !l->rows[row].heads)
+		if (l->rows[row].total && l->rows[row].below == 0)
 			propose_total_row(s, list, l, row, &f);
 		else if (!l->rows[row].part)
 			footing_add(&f, row);

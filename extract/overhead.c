@@ -2,13 +2,16 @@
 
 #include <string.h>
 
-/* UNNAMED: what it costs to leave a column without a header above; GROUP_MAX: columns under one header */
-enum { UNNAMED = 2, GROUP_MAX = 16, COST_MAX = 1 << 20 };
+/* UNNAMED, AMBIGUOUS: what it costs to leave a column without a header above, in half characters, and one whose own
+ * header others have too; GROUP_MAX: columns under one header */
+enum { UNNAMED = 4, AMBIGUOUS = 12, GROUP_MAX = 16, COST_MAX = 1 << 20 };
 
 /* where a column and the headers found for it so far lie */
 struct reach {
 	uint32_t low, high;
+	uint32_t box; /* where its cells begin, which numbers need not fill */
 	bool headed;
+	uint64_t name; /* hash of its lowest header; 0: none */
 };
 
 static uint32_t overlap(const struct reach *r, uint32_t low, uint32_t high)
@@ -59,15 +62,21 @@ static uint16_t cell_over(const struct maker *m, uint32_t i, const struct reach 
 	return best;
 }
 
-/* what it costs to set cell k over the columns [from, to): how far it is from their middle, or the end of one */
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* what it costs to set cell k over the columns [from, to), in half characters: how far it is from the middle of their
+ * numbers, or of their cells, or from the end of one */
 static uint32_t cost_of(const struct maker *m, uint32_t i, uint32_t k, const struct reach *r, uint32_t from, uint32_t to)
 {
 	uint32_t low = low_of(m, i, k), high = high_of(m, i, k), left = r[from].low, right = r[to - 1].high;
-	uint32_t cost = apart(low + high, left + right) / 2;
+	uint32_t cost = least(apart(low + high, left + right), apart(low + high, r[from].box + right));
 
 	if (high <= left || low >= right)
 		return COST_MAX;
-	return to == from + 1 && apart(high, right) < cost ? apart(high, right) : cost;
+	return to == from + 1 ? least(2 * apart(high, right), cost) : cost;
 }
 
 /* the cells [first, end) of row i that stand over the columns [from, to) and no other */
@@ -82,8 +91,21 @@ static struct span cells_over(const struct maker *m, uint32_t i, const struct re
 	return s;
 }
 
+static bool is_named_again(const struct reach *r, uint32_t from, uint32_t to, uint32_t c)
+{
+	for (uint32_t k = from; k < to; k++)
+		if (k != c && r[c].name != 0 && r[k].name == r[c].name)
+			return true;
+	return false;
+}
+
+static uint32_t cost_of_none(const struct reach *r, uint32_t from, uint32_t to, uint32_t c)
+{
+	return is_named_again(r, from, to, c) ? AMBIGUOUS : UNNAMED;
+}
+
 /* Shares the columns [from, to), which all have headers below, out among the cells: each gets neighbouring columns
- * over which it stands well, some columns get none. */
+ * over which it stands well and which have different headers below it, some columns get none. */
 static void share_out(struct maker *m, uint32_t i, const struct reach *r, uint32_t from, uint32_t to, uint16_t *cell)
 {
 	struct span cells = cells_over(m, i, r, from, to);
@@ -92,19 +114,20 @@ static void share_out(struct maker *m, uint32_t i, const struct reach *r, uint32
 	uint32_t *cost = arena_alloc(&m->g->mem, rows * (n + 1) * sizeof *cost);
 	uint32_t *first = arena_alloc(&m->g->mem, rows * (n + 1) * sizeof *first); /* of the group that ends there; n + 1: none */
 
-	for (uint32_t c = 0; c <= n; c++)
-		cost[c] = c * UNNAMED;
+	cost[0] = 0;
+	for (uint32_t c = 1; c <= n; c++)
+		cost[c] = cost[c - 1] + cost_of_none(r, from, to, from + c - 1);
 	for (uint32_t k = 1; k < rows; k++)
 		for (uint32_t c = 0; c <= n; c++) {
 			uint32_t *best = &cost[k * (n + 1) + c];
 
-			*best = c > 0 ? best[-1] + UNNAMED : COST_MAX;
+			*best = c > 0 ? best[-1] + cost_of_none(r, from, to, from + c - 1) : COST_MAX;
 			first[k * (n + 1) + c] = n + 1;
-			for (uint32_t f = c > GROUP_MAX ? c - GROUP_MAX : 0; f < c; f++) {
+			for (uint32_t f = c; f-- > 0 && f + GROUP_MAX >= c && !is_named_again(r, from + f, from + c, from + f);) {
 				uint32_t with = cost[(k - 1) * (n + 1) + f] +
 				                cost_of(m, i, cells.start + k - 1, r, from + f, from + c);
 
-				if (with < *best) {
+				if (with <= *best) {
 					*best = with;
 					first[k * (n + 1) + c] = f;
 				}
@@ -195,11 +218,21 @@ static bool take_in_order(const struct maker *m, uint32_t i, const struct reach 
 	return true;
 }
 
+static uint64_t name_of(const struct maker *m, uint32_t k)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (uint32_t i = m->cells[k].start; i < m->cells[k].end; i++)
+		h = (h ^ m->text->cp[i]) * 1099511628211u;
+	return h | 1;
+}
+
 /* Header row i, whose lower neighbours are known. */
 static void read_row(struct maker *m, uint32_t i, struct reach *r, uint16_t *cell)
 {
 	uint32_t columns = m->table->columns_n;
 
+	draft_load(m, m->table->first + i);
 	for (uint32_t c = 0; c < columns; c++)
 		cell[c] = r[c].headed ? NO_HEAD : cell_over(m, i, &r[c], c < m->table->labels_n);
 	if (!take_in_order(m, i, r, cell))
@@ -217,8 +250,24 @@ static void read_row(struct maker *m, uint32_t i, struct reach *r, uint16_t *cel
 			r[c].low = low_of(m, i, cell[c]) < r[c].low ? low_of(m, i, cell[c]) : r[c].low;
 			r[c].high = high_of(m, i, cell[c]) > r[c].high ? high_of(m, i, cell[c]) : r[c].high;
 		}
+		if (!r[c].headed)
+			r[c].name = name_of(m, cell[c]);
 		r[c].headed = true;
 	}
+}
+
+/* The cells of a column of numbers begin where those of the one before it end; the first is taken to be as wide as
+ * the others are on average. */
+static uint32_t box_of(const struct maker *m, uint32_t c)
+{
+	uint32_t first = m->table->labels_n, last = m->table->columns_n - 2, low = m->extents[0].low, width;
+
+	if (c > first)
+		return m->extents[c - first - 1].high;
+	if (last == first)
+		return low;
+	width = (m->extents[last - first].high - m->extents[0].high) / (last - first);
+	return m->extents[0].high > width ? least(low, m->extents[0].high - width) : 0;
 }
 
 /* labels reach from where they begin to the next column; the last column is what stands behind the numbers */
@@ -227,12 +276,14 @@ static void measure_columns(const struct maker *m, struct reach *r)
 	uint32_t labels = m->table->labels_n, columns = m->table->columns_n;
 
 	for (uint32_t c = labels; c + 1 < columns; c++)
-		r[c] = (struct reach){m->extents[c - labels].low, m->extents[c - labels].high, false};
+		r[c] = (struct reach){m->extents[c - labels].low, m->extents[c - labels].high, box_of(m, c), false, 0};
 	for (uint32_t c = 0; c < labels; c++) {
 		r[c].low = labels > 1 && m->front_metric == m->metric ? m->fronts[c].low : 0;
 		r[c].high = c + 1 < labels && m->front_metric == m->metric ? m->fronts[c + 1].low : m->extents[0].low;
+		r[c].box = r[c].low;
 	}
-	r[columns - 1] = (struct reach){m->extents[columns - labels - 2].high, UINT32_MAX, false};
+	r[columns - 1].low = r[columns - 1].box = m->extents[columns - labels - 2].high;
+	r[columns - 1].high = UINT32_MAX;
 }
 
 void overhead_find(struct maker *m, uint32_t n, struct overhead *o)
