@@ -134,30 +134,56 @@ void carry_inherit(struct scene *s)
 	s->x->source = SUBJECT_HEADING;
 }
 
+/* 計畫期程 ends in 期程 */
+static bool ends_in(const struct text *t, struct span whole, struct span end)
+{
+	size_t n = end.end - end.start;
+
+	if (whole.end - whole.start < n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (t->cp[whole.end - n + i] != t->cp[end.start + i])
+			return false;
+	return true;
+}
+
+/* the thing that verbs or a measure alone are told of; empty: none is known */
+static struct span bare_of(const struct scene *s)
+{
+	size_t j = carrier(s, false);
+	const struct attribute *y = j != SIZE_MAX ? &s->a->v[j] : NULL;
+	struct phrase q;
+
+	if (y == NULL)
+		return phrase_is_named(q = scene_topic(s)) ? q.span : scene_label(s).span;
+	/* 自辦17件、委辦17件: parts stand beside each other */
+	if ((s->x->role == ROLE_PART && y->role == ROLE_PART) || y->bare || y->source != SUBJECT_TEXT ||
+	    !same_unit(&s->f->v[j], s->g))
+		return (struct span){0, 0};
+	return y->topic;
+}
+
 /* 列管30件，[列管]完成20件: verbs and measures alone are of the thing told before */
 bool carry_bare(struct scene *s, struct phrase p)
 {
 	struct attribute *x = s->x;
-	size_t j = carrier(s, false);
-	struct phrase q;
 
-	if (!p.bare || !carry_phrase(s, p))
+	struct phrase before = scene_before_date(s);
+
+	if (!(p.bare || (!p.noun && phrase_is_named(before))) || !carry_phrase(s, p))
 		return false;
 	if (x->of.end > x->of.start)
 		return true;
-	/* 自辦17件、委辦17件: parts stand beside each other */
-	if (j != SIZE_MAX && x->role == ROLE_PART && s->a->v[j].role == ROLE_PART)
-		return true;
-	if (j != SIZE_MAX && !s->a->v[j].bare && s->a->v[j].source == SUBJECT_TEXT && same_unit(&s->f->v[j], s->g))
-		x->of = s->a->v[j].topic;
-	else if (j == SIZE_MAX && (phrase_is_named(q = scene_topic(s)) || phrase_is_named(q = scene_label(s))))
-		x->of = q.span;
+	x->of = phrase_is_named(before) ? before.span : bare_of(s);
 	if (x->of.end - x->of.start + (p.span.end - p.span.start) > SUBJECT_CHARS || x->of.end > p.span.start)
 		x->of = (struct span){0, 0};
-	if (x->of.end > x->of.start) {
-		x->topic = x->of;
-		x->bare = false;
+	if (x->of.end <= x->of.start)
+		return true;
+	x->topic = x->of;
+	x->bare = false;
+	if (ends_in(s->t, x->of, x->subject)) {
+		x->subject = x->of;
+		x->of = (struct span){0, 0};
 	}
 	return true;
 }
-

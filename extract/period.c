@@ -119,6 +119,14 @@ static bool is_reference(const struct report *r, const struct clause *k)
 	return false;
 }
 
+/* 回收率均較108年度提升，分別為…: what is compared with tells the others no time */
+static bool is_compared(const struct report *r, size_t j)
+{
+	size_t start = r->found.v[j].start;
+
+	return start > 0 && is_any(r->text.cp[start - 1], U"較比");
+}
+
 /* The nearest date before figure i, in its clause or else in its sentence, in front of `high`. a: NULL: every clause
  * counts, else those that do not only refer. */
 static struct date_span by_date(const struct report *r, size_t i, size_t low, size_t high, const struct attributes *a)
@@ -126,7 +134,8 @@ static struct date_span by_date(const struct report *r, size_t i, size_t low, si
 	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->found.v[j].start >= low;) {
 		struct date_span span = period_written(r, j);
 
-		if (a != NULL && a->v[j].clause != a->v[i].clause && is_reference(r, &r->clauses.v[a->v[j].clause]))
+		if (a != NULL && a->v[j].clause != a->v[i].clause &&
+		    (is_reference(r, &r->clauses.v[a->v[j].clause]) || is_compared(r, j)))
 			continue;
 		if (r->found.v[j].end <= high && is_known(span.from) && r->found.v[j].qualifier != QUALIFIER_BY)
 			return span;

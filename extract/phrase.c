@@ -88,7 +88,10 @@ static struct token token_at(const struct text *text, const struct text *t, size
 		return (struct token){(uint32_t)i, (uint32_t)(i + 1 + unit->length), ADVERB};
 	if (word != NO_WORD)
 		return (struct token){(uint32_t)i, (uint32_t)(i + length), lexicon[word].class};
-	return (struct token){(uint32_t)i, (uint32_t)i + 1, is_mark(t->cp[i]) ? BREAK : NOUN};
+	/* 1.完成審查: a mark of an outline, but 2.0版 */
+	if (is_mark(t->cp[i]) || (t->cp[i] == U'.' && !text_is(text, i + 1, CHAR_DIGIT)))
+		return (struct token){(uint32_t)i, (uint32_t)i + 1, BREAK};
+	return (struct token){(uint32_t)i, (uint32_t)i + 1, NOUN};
 }
 
 /* Cuts [low, high) into tokens, nouns that touch joined; at most TOKENS of them. */
@@ -189,6 +192,21 @@ static struct span thing_before(const struct tokens *k, size_t first)
 	return (struct span){0, 0};
 }
 
+/* 執行期程自決標次日[起]: the time or place that something begins at is not the thing */
+static void leave_origin(const struct text *t, const struct tokens *k, size_t *first, size_t *end)
+{
+	size_t thing, last;
+
+	if (*end < k->n || *first == 0 || k->v[*first - 1].class != PREP || !is_any(t->cp[k->v[*first - 1].start], U"自從"))
+		return;
+	if (is_verb(&k->v[*end - 1]))
+		return;
+	if (last_chunk(k, *first - 1, &thing, &last) && has_noun(k, thing, last)) {
+		*first = thing;
+		*end = last;
+	}
+}
+
 /* 已改善, 未結案之申請: aspect goes with a verb that stands alone, negation with every one; 每件裁罰 */
 static void take_qualifier(const struct text *t, const struct tokens *k, size_t first, struct phrase *p)
 {
@@ -227,6 +245,7 @@ struct phrase phrase_last(const struct text *t, size_t low, size_t high)
 		if (k.v[end - 1].end - k.v[first].start > 1 || first == 0)
 			break;
 	}
+	leave_origin(t, &k, &first, &end);
 	first = trailing_verbs(&k, first, end);
 	p = phrase_of(&k, first, end);
 	p.touches = end == k.n;
@@ -311,13 +330,16 @@ struct phrase phrase_told(const struct text *t, size_t low, size_t high)
 bool phrase_is_aside(const struct text *t, size_t low, size_t high)
 {
 	struct text stretch = text_until(t, high);
+	size_t i = low;
 
-	while (low < high) {
-		struct token first = token_at(t, &stretch, low);
+	while (i < high) {
+		struct token first = token_at(t, &stretch, i);
 
+		/* 其餘為衛生所: what the rest is, is no aside */
 		if (first.class != EDGE)
-			return first.class == PREP || (first.class == BREAK && is_any(t->cp[low], U"係較比為若俟主"));
-		low = first.end;
+			return first.class == PREP ||
+			       (first.class == BREAK && is_any(t->cp[i], i == low ? U"係較比為若俟主" : U"較比若俟主"));
+		i = first.end;
 	}
 	return false;
 }

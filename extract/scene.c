@@ -258,10 +258,10 @@ static struct phrase told_behind_bracket(const struct scene *s)
 	return phrase_told(s->t, next->start, next->end);
 }
 
-/* 102年電氣化、104年完工: each date has its own event */
+/* 102年電氣化、104年完工: each date has its own event; 102年補助數較95年度增加: one only compared with has none */
 static bool is_next_event(const struct scene *s, size_t low, const struct figure *next)
 {
-	return figure_is_point(next) && next->start > low + 2 && s->t->cp[next->start - 1] == U'、';
+	return figure_is_point(next) && next->start > low + 2 && is_any(s->t->cp[next->start - 1], U"、較比");
 }
 
 /* what is told behind a date: 12月1日[、12月6日]舉辦第2次會議 */
@@ -317,6 +317,18 @@ struct phrase scene_before_clause(const struct scene *s)
 		p--;
 	while (p > s->c->v && (p->depth > s->k->depth || p->end == p->start));
 	return p->sentence == s->k->sentence || s->k->open == U'：' ? scene_last(s, p, p->end) : nothing;
+}
+
+/* 餐飲業97年查核7家: the thing in front of the date that the figure's own words begin behind */
+struct phrase scene_before_date(const struct scene *s)
+{
+	const struct figure *date = s->i > 0 ? &s->f->v[s->i - 1] : NULL;
+	struct phrase p;
+
+	if (date == NULL || date->start <= s->k->start || !figure_is_point(date))
+		return nothing;
+	p = scene_last(s, s->k, date->start);
+	return p.bare || p.verb_ends ? nothing : p;
 }
 
 /* what the block is about: a short text before its first colon (主決議：聯席會議12案，…共19案) */

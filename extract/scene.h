@@ -50,6 +50,8 @@ struct phrase scene_told(const struct scene *s);
 struct phrase scene_complement(const struct scene *s);
 /* the phrase before the bracket or colon that opens the clause */
 struct phrase scene_before_clause(const struct scene *s);
+/* the thing in front of the date that stands right before the figure's own words */
+struct phrase scene_before_date(const struct scene *s);
 /* what the block is about: a short text before its first colon */
 struct phrase scene_label(const struct scene *s);
 /* the thing that an earlier clause of the sentence ends in */

@@ -58,6 +58,14 @@ static bool give_named(struct scene *s, struct phrase p)
 	return true;
 }
 
+/* 林務局主管（增幅13.9%）: what touches the bracket that opens with the word */
+static struct phrase rated_in_bracket(const struct scene *s)
+{
+	struct phrase p = s->k->open == U'（' && s->x->cue.start == s->k->start ? scene_before_clause(s) : nothing;
+
+	return p.span.end + 1 == s->k->start ? p : nothing;
+}
+
 /* 增幅15%, 占比12%, 年增率3%: a word that names a rate by itself; of what, is told before */
 static bool give_rate(struct scene *s, struct phrase left)
 {
@@ -71,7 +79,7 @@ static bool give_rate(struct scene *s, struct phrase left)
 		x->subject.end = left.span.end == x->cue.start ? x->cue.end : x->subject.end;
 		return true;
 	}
-	if (carry_over(s, false) || carry_phrase(s, scene_topic(s))) {
+	if (carry_phrase(s, rated_in_bracket(s)) || carry_over(s, false) || carry_phrase(s, scene_topic(s))) {
 		if (x->source != SUBJECT_TEXT || x->of.end > x->of.start)
 			return true;
 		x->of = x->topic;
