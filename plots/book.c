@@ -76,16 +76,8 @@ static const struct fact *find_target(const struct relation *r)
 	return found;
 }
 
-/* "doc#fact" of the document of the check; a check against an earlier report names figures of that too */
-static bool is_own(const struct check *check, struct slice reference)
-{
-	return slice_starts(reference, check->doc) && reference.n > check->doc.n && reference.p[check->doc.n] == '#';
-}
-
-/* The figures of a list "doc#fact;doc#fact", each once; *n says how many. What is not in the facts is left
- * out and, with `check` given and the figure one of its document, reported. */
-static const struct fact **find_figures(const struct book *b, struct slice list, size_t *n,
-                                        const struct check *check)
+/* The figures of a list "doc#fact;doc#fact", each once; *n says how many. What is not in the facts is left out. */
+static const struct fact **find_figures(const struct book *b, struct slice list, size_t *n)
 {
 	const struct fact **figures = NULL;
 	struct slice part;
@@ -95,10 +87,6 @@ static const struct fact **find_figures(const struct book *b, struct slice list,
 	while (slice_split(&list, ';', &part)) {
 		const struct fact *f = find_fact(b, part);
 
-		if (f == NULL && part.n && check != NULL && is_own(check, part))
-			message(MESSAGE_WARNING, NULL, 0,
-			        "check %lld names a figure that is not in the facts: %s",
-			        (long long)check->check, message_quote(part, 80));
 		if (f == NULL || is_among(figures, *n, f))
 			continue;
 		figures = xgrow(figures, &cap, *n + 1, sizeof *figures);
@@ -109,10 +97,10 @@ static const struct fact **find_figures(const struct book *b, struct slice list,
 
 static void link_figures(const struct book *b, struct relation *r)
 {
-	r->members = find_figures(b, r->check->facts, &r->n, r->check);
+	r->members = find_figures(b, r->check->facts, &r->n);
 	r->target = find_target(r);
 	if (check_fails(r->check))
-		r->suspects = find_figures(b, r->check->suspects, &r->n_suspects, NULL);
+		r->suspects = find_figures(b, r->check->suspects, &r->n_suspects);
 }
 
 void book_open(struct book *b, const struct facts *facts, const struct checks *checks)
@@ -145,6 +133,54 @@ void book_close(struct book *b)
 	free(b->relations);
 	free(b->held);
 	free(b->by_id);
+}
+
+/* "doc#fact" of the document of the check; a check against an earlier report names figures of that too */
+static bool is_own(const struct check *check, struct slice reference)
+{
+	return slice_starts(reference, check->doc) && reference.n > check->doc.n && reference.p[check->doc.n] == '#';
+}
+
+static bool lists_line(struct slice lines, int64_t line)
+{
+	struct slice part;
+	struct decimal number;
+
+	while (slice_split(&lines, ';', &part))
+		if (decimal_parse(part, &number) && decimal_cmp(number, decimal_int(line)) == 0)
+			return true;
+	return false;
+}
+
+/* every figure of its own document is there, on a line that the check names */
+static bool is_of_these_facts(const struct book *b, const struct check *c)
+{
+	struct slice list = c->facts, part;
+
+	while (slice_split(&list, ';', &part)) {
+		const struct fact *f = find_fact(b, part);
+
+		if (part.n && is_own(c, part) && (f == NULL || !lists_line(c->lines, f->line)))
+			return false;
+	}
+	return true;
+}
+
+bool book_matches(const struct book *b, const char *checks)
+{
+	const struct check *first = NULL;
+	size_t astray = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (!is_of_these_facts(b, b->relations[i].check)) {
+			first = astray ? first : b->relations[i].check;
+			astray++;
+		}
+	if (astray)
+		message_error(EXIT_DATA, checks, 0,
+		              "%zu of %zu checks are not of these facts, the first is check %lld of %s: run heshu check on them",
+		              astray, b->n, (long long)first->check, message_quote(first->doc, 80));
+	return astray == 0;
 }
 
 bool fact_is_quantity(const struct fact *f)

@@ -26,10 +26,12 @@ struct book {
 	bool *held; /* by place in facts: a relation that holds names it */
 };
 
-/* A check that names a figure which is not in the facts is reported as a warning and keeps the
- * members that are. */
+/* A check that names a figure which is not in the facts keeps the members that are. */
 void book_open(struct book *b, const struct facts *facts, const struct checks *checks);
 void book_close(struct book *b);
+
+/* Were the checks made of these facts? If not, one error (EXIT_DATA) says so; `checks`: the name of their file. */
+bool book_matches(const struct book *b, const char *checks);
 
 /* NULL when it is not among the facts */
 const struct fact *book_find(const struct book *b, struct slice doc, int64_t number);

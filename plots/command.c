@@ -5,6 +5,7 @@
 #include "core/input.h"
 #include "core/message.h"
 #include "core/options.h"
+#include "plots/book.h"
 #include "plots/choose.h"
 #include "plots/draw.h"
 #include "plots/plain.h"
@@ -154,6 +155,17 @@ static void print_plain(const struct request *r, const struct facts *facts, cons
 	output_close(o);
 }
 
+static bool belong_together(const struct request *r, const struct facts *facts, const struct checks *checks)
+{
+	struct book book;
+	bool ok;
+
+	book_open(&book, facts, checks);
+	ok = book_matches(&book, r->checks);
+	book_close(&book);
+	return ok;
+}
+
 static void draw(const struct request *r, const struct facts *facts, const struct checks *checks)
 {
 	if (r->options.folder != NULL)
@@ -180,7 +192,7 @@ static void plot(struct request *r)
 	if (ok && r->series)
 		ok = series_rows_read(&r->options.series, r->series);
 	if (ok && facts_read(&facts, r->facts) && checks_read(&checks, r->checks) &&
-	    (r->rejects == NULL || rejects_read(&rejects, r->rejects)))
+	    (r->rejects == NULL || rejects_read(&rejects, r->rejects)) && belong_together(r, &facts, &checks))
 		draw(r, &facts, &checks);
 	facts_free(&facts);
 	checks_free(&checks);

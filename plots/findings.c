@@ -6,6 +6,7 @@
 #include "plots/kinds.h"
 #include "plots/layout.h"
 #include "plots/number.h"
+#include "plots/tidy.h"
 #include "plots/typeset.h"
 #include "plots/wording.h"
 
@@ -34,6 +35,28 @@ static bool is_suspect(const struct relation *r, const struct fact *f)
 	return false;
 }
 
+static struct slice difference(struct arena *mem, const struct check *c)
+{
+	struct decimal off;
+
+	if (!decimal_parse(c->difference, &off))
+		return (struct slice){"", 0};
+	off = number_magnitude(off);
+	if (slice_is(c->unit, "%"))
+		return arena_printf(mem, "差%.*s個百分點", SLICE_ARGS(number_text(mem, off)));
+	return arena_printf(mem, "差%.*s", SLICE_ARGS(number_exact(mem, off, c->unit)));
+}
+
+/* two figures that should be one: the other is what is expected */
+static bool is_pair(const struct relation *r)
+{
+	struct decimal want, value;
+
+	if (r->n != 2 || r->target == NULL || !decimal_parse(r->check->expected, &want))
+		return false;
+	return fact_value(r->members[r->members[0] == r->target], &value) && decimal_cmp(value, want) == 0;
+}
+
 static void add_figure(struct arena *mem, const struct book *b, struct spec *s, const struct relation *r,
                        const struct fact *f)
 {
@@ -43,23 +66,46 @@ static void add_figure(struct arena *mem, const struct book *b, struct spec *s, 
 	if (!wording_is_name(label))
 		label = f == r->target ? SLICE("列報數") : SLICE("所列數");
 	add_row(mem, s, label, arena_printf(mem, "原文第%lld行", (long long)f->line), raw,
-	        f == r->target ? SLICE("列報數") : SLICE(""), suspect ? "strong" : "plain");
+	        f != r->target ? SLICE("")
+	        : is_pair(r)   ? arena_printf(mem, "列報數，%.*s", SLICE_ARGS(difference(mem, r->check)))
+	                       : SLICE("列報數"),
+	        suspect ? "strong" : "plain");
 	spec_add_item(s, spec_item(label, raw, suspect ? SLICE("可疑") : SLICE(""), f));
 	spec_add_figure(s, f);
 }
 
 static void add_computed(struct arena *mem, struct spec *s, const struct check *c)
 {
-	struct decimal expected, difference;
-	struct slice value, off = {"", 0};
+	struct decimal expected;
+	struct slice value, off = difference(mem, c);
 
 	if (!decimal_parse(c->expected, &expected))
 		return;
 	value = number_exact(mem, expected, c->unit);
-	if (decimal_parse(c->difference, &difference))
-		off = arena_printf(mem, "差%.*s", SLICE_ARGS(number_exact(mem, number_magnitude(difference), c->unit)));
 	add_row(mem, s, SLICE("依其餘各數計算"), SLICE("本圖計算"), value, off, "plain");
 	spec_add_item(s, spec_item(SLICE("依其餘各數計算"), value, off, NULL));
+}
+
+/* 1,302人次 ≤ 1,245人次: the other figure is a bound, not what should stand there */
+static bool is_bound(const struct check *c)
+{
+	return slice_has(c->formula, SLICE("≤")) || slice_has(c->formula, SLICE("≥"));
+}
+
+/* the message as a title: without its full stop and the blanks around figures */
+static struct slice said(struct arena *mem, struct slice subject, const struct check *c)
+{
+	struct slice text = wording_message(mem, c);
+	struct buffer b = {0};
+
+	if (slice_ends(text, SLICE("。")))
+		text.n -= SLICE("。").n;
+	if (subject.n)
+		buffer_printf(&b, "%.*s：", SLICE_ARGS(subject));
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] != ' ')
+			buffer_char(&b, text.p[i]);
+	return tidy_take(mem, &b);
 }
 
 static struct slice title(struct arena *mem, const struct book *b, const struct relation *r)
@@ -73,6 +119,11 @@ static struct slice title(struct arena *mem, const struct book *b, const struct 
 		subject = wording_subject(mem, b, r->target);
 	if (!wording_is_name(subject))
 		subject.n = 0;
+	if (is_bound(r->check)) {
+		candidates[0] = said(mem, subject, r->check);
+		candidates[1] = said(mem, SLICE(""), r->check);
+		return wording_title(mem, candidates, 2);
+	}
 	reported = r->target ? wording_written(mem, r->target) : number_exact(mem, got, r->check->unit);
 	expected = number_exact(mem, want, r->check->unit);
 	candidates[0] = arena_printf(mem, "%.*s列報%.*s，計算應為%.*s", SLICE_ARGS(subject), SLICE_ARGS(reported),
@@ -108,7 +159,8 @@ static void draw(struct draft *d, const struct relation *r)
 	                                    SLICE(""), SLICE("數值"), SLICE("說明"), SLICE("")}});
 	for (size_t i = 0; i < r->n; i++)
 		add_figure(mem, d->book, &s, r, r->members[i]);
-	add_computed(mem, &s, r->check);
+	if (!is_pair(r))
+		add_computed(mem, &s, r->check);
 	spec_add_check(&s, r->check);
 	set_words(mem, d->book, &s, r);
 	draft_take(d, &s);

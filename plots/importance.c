@@ -78,12 +78,16 @@ static int weigh(const struct spec *s, struct decimal largest)
 	return of_kind(s) + of_money(s, largest) + of_figures(s) + of_badge(s) + headline;
 }
 
-/* three figures in the same order are no accident; labels may differ from place to place */
+/* one finding, or three figures in the same order: labels may differ from place to place */
 static bool says_the_same(const struct spec *a, const struct spec *b)
 {
 	enum { TELLING = 3 };
 
-	if (a->kind != b->kind || a->n_items != b->n_items || a->n_items < TELLING || !slice_eq(a->doc, b->doc))
+	if (a->kind != b->kind || !slice_eq(a->doc, b->doc))
+		return false;
+	if (slice_eq(a->chart.title, b->chart.title) && slice_eq(a->chart.period, b->chart.period))
+		return true;
+	if (a->n_items != b->n_items || a->n_items < TELLING)
 		return false;
 	for (size_t i = 0; i < a->n_items; i++)
 		if (!slice_eq(a->items[i].value, b->items[i].value))

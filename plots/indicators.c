@@ -17,7 +17,8 @@ enum {
 	VALUE_WIDTH = 320,
 	CHANGE_WIDTH = 340,
 	SIZE_CELL = 34,
-	TIGHT = 76, /* px of a row: below, labels are set small */
+	ROWS_HEIGHT = 674,
+	TWO_LINES = 92, /* px of a row that two small lines of label need */
 };
 
 static bool same_times(const struct track *const *v, size_t n)
@@ -74,12 +75,19 @@ static bool is_drawn(const struct track *t)
 	return true;
 }
 
+/* px; `low`: two small lines would fill the row */
+static int label_size(struct slice label, bool low)
+{
+	if (typeset_width(label, BOLD, SIZE_CELL) <= LABEL_WIDTH)
+		return SIZE_CELL;
+	return low && typeset_width(label, BOLD, SIZE_SMALL) > LABEL_WIDTH ? SIZE_FOOT : SIZE_SMALL;
+}
+
 static void add_row(struct arena *mem, struct spec *s, const struct track *t, bool dated, size_t i, size_t n)
 {
 	const struct point *base = plotted_base(t), *last = &t->v[t->n - 1];
 	struct slice row = arena_printf(mem, "%zu", i + 1), detail = {"", 0};
-	bool wide = typeset_width(t->label, BOLD, SIZE_CELL) > LABEL_WIDTH;
-	int size = wide || n * TIGHT > 674 ? SIZE_SMALL : SIZE_CELL;
+	int size = label_size(t->label, !dated && n * TWO_LINES > ROWS_HEIGHT);
 
 	if (dated)
 		detail = typeset_line(mem,
@@ -166,8 +174,7 @@ void indicators_draw(struct draft *d, const struct track *v, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		order[i] = &v[i];
-	qsort(order, n, sizeof *order, by_movement);
-	qsort(order, shown, sizeof *order, by_place);
+	qsort(order, n, sizeof *order, n > shown ? by_movement : by_place);
 	dated = !same_times(order, shown);
 	add_head(mem, &s, order, shown);
 	for (size_t i = 0; i < shown; i++) {

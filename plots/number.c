@@ -24,7 +24,7 @@ static size_t currency_of(struct slice unit)
 /* counts of tens of millions are read in 萬 and 億 too; rates never */
 static struct scale count_scale(struct arena *mem, struct slice unit, struct decimal magnitude)
 {
-	bool is_rate = unit.n == 0 || (unsigned char)unit.p[0] < 0x80;
+	bool is_rate = unit.n > 0 && (unsigned char)unit.p[0] < 0x80;
 
 	if (is_rate || decimal_cmp(magnitude, (struct decimal){1, 7}) < 0)
 		return (struct scale){0, unit};
@@ -144,6 +144,21 @@ struct slice number_label(struct arena *mem, struct decimal d, struct scale scal
 	if (!number_round(scaled, place, &shown))
 		shown = scaled;
 	return number_text(mem, decimal_trim(shown));
+}
+
+struct slice number_column(struct arena *mem, struct decimal d, struct slice unit, struct scale scale)
+{
+	enum { PLACES = 2 };
+	struct decimal scaled = {d.coef, d.exp - scale.exp}, shown;
+	int128 hundredths;
+
+	if (scaled.coef && decimal_cmp(number_magnitude(scaled), (struct decimal){1, -1}) < 0)
+		return number_exact(mem, d, unit);
+	if (!number_round(scaled, -PLACES, &shown))
+		return number_text(mem, scaled);
+	if (decimal_units(shown, -PLACES, &hundredths))
+		decimal_of_units(hundredths, -PLACES, &shown);
+	return number_text(mem, shown);
 }
 
 struct slice number_exact(struct arena *mem, struct decimal d, struct slice unit)

@@ -51,7 +51,7 @@ static void add_segment(struct arena *mem, const struct book *b, struct row *row
 
 	fact_value(f, &value);
 	*s = (struct segment){.fact = f, .from = *at, .grouped = grouped};
-	s->label = wording_part(mem, b, sum->parts, sum->n, part);
+	s->label = sum_label(mem, b, sum, part);
 	s->value = wording_written(mem, f);
 	decimal_add(*at, value, &s->to);
 	*at = s->to;
@@ -78,12 +78,12 @@ static bool build_row(struct arena *mem, const struct book *b, const struct sums
 	struct decimal at = {0, 0};
 
 	*row = (struct row){.sum = sum};
-	if (sum->n > MAX_PARTS || !sum_is_labelled(mem, b, sum))
+	if (sum->n > MAX_PARTS || !sum_is_composition(mem, b, sum))
 		return false;
 	for (size_t i = 0; i < sum->n && expand; i++) {
 		const struct sum *inner = split_of(list, sum->parts[i]);
 
-		expand = inner == NULL || sum_is_labelled(mem, b, inner);
+		expand = inner == NULL || sum_is_composition(mem, b, inner);
 	}
 	for (size_t i = 0; i < sum->n; i++) {
 		const struct sum *inner = expand ? split_of(list, sum->parts[i]) : NULL;
@@ -98,7 +98,7 @@ static bool build_row(struct arena *mem, const struct book *b, const struct sums
 		row->inner[row->n_brackets] = inner;
 		row->brackets[row->n_brackets++] =
 		        (struct segment){sum->parts[i],
-		                         wording_part(mem, b, sum->parts, sum->n, i),
+		                         sum_label(mem, b, sum, i),
 		                         wording_written(mem, sum->parts[i]),
 		                         from,
 		                         at,
@@ -111,7 +111,7 @@ static void add_items(struct arena *mem, const struct book *b, struct spec *s,
                       const struct whole *w, const struct sum *sum)
 {
 	for (size_t i = 0; i < sum->n; i++) {
-		spec_add_item(s, spec_item(wording_part(mem, b, sum->parts, sum->n, i),
+		spec_add_item(s, spec_item(sum_label(mem, b, sum, i),
 		                                    wording_written(mem, sum->parts[i]),
 		                                    whole_share(mem, w, sum->parts[i]), sum->parts[i]));
 		spec_add_figure(s, sum->parts[i]);

@@ -216,6 +216,19 @@ static bool is_told(const struct draft *d, const struct shares *s)
 	return told == s->n;
 }
 
+/* 中間60%, 中間20%: labels that do not tell the shares apart are not their names */
+static bool is_labelled(const struct ranking *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		if (!wording_is_part(k->bars[i].label))
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if (slice_eq(k->bars[i].label, k->bars[j].label))
+				return false;
+	}
+	return true;
+}
+
 static void draw_shares(struct draft *d, struct shares *s)
 {
 	struct arena *mem = &d->charts->mem;
@@ -234,6 +247,8 @@ static void draw_shares(struct draft *d, struct shares *s)
 	qsort(s->v, s->n, sizeof *s->v, by_value);
 	s->base = find_base(d->book, s);
 	rank_shares(mem, d->book, s, left, &k);
+	if (!is_labelled(&k))
+		return;
 	words_of_shares(mem, d->book, &chart, s);
 	ranking_add(mem, &chart, &k);
 	if (s->base)

@@ -9,6 +9,19 @@
 
 enum { LEAST_PARTS = 3, MOST_PARTS = 60 }; /* what the joined ones hide would be most of more */
 
+/* an amount as its column shows it: whole where all are */
+static struct slice value_label(struct arena *mem, const struct sum *sum, struct decimal value, struct scale scale)
+{
+	struct decimal part;
+	bool whole = true;
+
+	for (size_t i = 0; i < sum->n && whole; i++)
+		whole = fact_value(sum->parts[i], &part) &&
+		        decimal_trim((struct decimal){part.coef, part.exp - scale.exp}).exp >= 0;
+	return whole || scale.exp == 0 ? number_label(mem, value, scale)
+	                               : number_column(mem, value, sum->total->unit, scale);
+}
+
 static void rank_parts(struct arena *mem, const struct book *b, const struct sum *sum,
                        struct ranking *k)
 {
@@ -29,7 +42,7 @@ static void rank_parts(struct arena *mem, const struct book *b, const struct sum
 			decimal_add(left, number_negative(value), &left);
 			*bar = (struct bar){
 			        .fact = f,
-			        .label = wording_part(mem, b, sum->parts, sum->n, order[i]),
+			        .label = sum_label(mem, b, sum, order[i]),
 			        .written = wording_written(mem, f),
 			        .value = value};
 		} else {
@@ -37,10 +50,9 @@ static void rank_parts(struct arena *mem, const struct book *b, const struct sum
 			*bar = (struct bar){.label = arena_printf(mem, "其他%zu項", sum->n - shown),
 			                    .value = left};
 		}
-		bar->value_label = number_label(mem, bar->value, k->scale);
+		bar->value_label = value_label(mem, sum, bar->value, k->scale);
 		if (bar->written.n == 0)
-			bar->written = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(bar->value_label),
-			                            SLICE_ARGS(k->scale.name));
+			bar->written = number_exact(mem, bar->value, sum->total->unit);
 		if (number_percent(bar->value, total, 2, &percent))
 			bar->count_label = number_percent_text(mem, percent);
 	}
@@ -51,7 +63,7 @@ static void words_of_sum(struct arena *mem, const struct book *b, struct spec *c
                          const struct sum *sum, const struct ranking *k)
 {
 	struct slice subject = wording_subject(mem, b, sum->total),
-	             raw = sum->total->row.n ? wording_amount(mem, sum->total)
+	             raw = sum->total->row.n ? wording_written(mem, sum->total)
 	                                     : clean_figure(mem, sum->total->raw);
 	struct slice currency = number_currency(sum->total->unit), candidates[4];
 	struct slice total = wording_amount(mem, sum->total);
@@ -77,8 +89,8 @@ static void words_of_sum(struct arena *mem, const struct book *b, struct spec *c
 	chart->chart.caption1 = unit;
 	chart->chart.caption2 = SLICE("占總數");
 	chart->chart.note = arena_printf(
-	        mem, "%zu項合計%.*s；占比由本圖計算，四捨五入至小數2位，合計或非恰為100%%。",
-	        sum->n, SLICE_ARGS(raw));
+	        mem, "%zu項合計%.*s；占比由本圖計算，四捨五入至小數2位，合計或非恰為100%%。%s",
+	        sum->n, SLICE_ARGS(raw), sum->total->unit.n ? "" : "報告未載單位。");
 	chart->chart.badge = SLICE("verified");
 	chart->chart.badge_text = SLICE("已核對：加總相符");
 }
@@ -90,7 +102,7 @@ void rank_bar_of_sum(struct draft *d, const struct sum *sum)
 	struct ranking k = {0};
 	struct decimal total;
 
-	if (sum->n < LEAST_PARTS || sum->n > MOST_PARTS || !sum_is_labelled(mem, d->book, sum))
+	if (sum->n < LEAST_PARTS || sum->n > MOST_PARTS || !sum_is_composition(mem, d->book, sum))
 		return;
 	fact_value(sum->total, &total);
 	k.scale = number_scale(mem, sum->total->unit, total);

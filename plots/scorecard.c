@@ -22,15 +22,16 @@ enum {
 	AREA_BOTTOM = 930,
 	MAX_SORTS = 9,
 	AREA_GAP = 20,
+	FINDING_GAP = 48, /* between squares and findings where there is room */
 	SIGN = 48, /* px of the square before a finding */
 	MAX_FINDINGS = 4,
 	FINDING_LINE = 64, /* a finding of one line */
 	FINDING_MORE = 34, /* a second one */
 	FINDING_INDENT = 64,
-	SORT_HEIGHT = 92, /* most */
+	SORT_HEIGHT = 112, /* most */
 	SQUARES_LEFT = 360,
 	SQUARES_RIGHT = 1560,
-	SQUARE = 52, /* most */
+	SQUARE = 60, /* most */
 	LEAST_MARKED = 28, /* px: a sign fits in */
 	SQUARE_GAP = 8,
 	LEAST_GAP = 2,
@@ -145,7 +146,8 @@ static void add_squares(struct arena *mem, struct spec *s, const struct tally *t
 		}
 }
 
-static void add_sorts(struct arena *mem, struct spec *s, const struct tally *t, int bottom)
+/* returns where they end */
+static int add_sorts(struct arena *mem, struct spec *s, const struct tally *t, int bottom)
 {
 	struct sort sorts[MAX_SORTS];
 	size_t n = count_sorts(t, sorts);
@@ -160,6 +162,7 @@ static void add_sorts(struct arena *mem, struct spec *s, const struct tally *t, 
 		    arena_printf(mem, "%zu／%zu相符", sorts[i].held, sorts[i].n));
 		add_squares(mem, s, t, sorts, n, &sorts[i], y, most);
 	}
+	return AREA_TOP + (int)n * pitch;
 }
 
 static struct slice finding_text(struct arena *mem, const struct check *c)
@@ -199,10 +202,8 @@ static struct findings find_findings(struct arena *mem, const struct tally *t)
 	return f;
 }
 
-static void add_findings(struct arena *mem, struct spec *s, const struct findings *f)
+static void add_findings(struct arena *mem, struct spec *s, const struct findings *f, int y)
 {
-	int y = AREA_BOTTOM - f->height;
-
 	for (size_t i = 0; i < f->n; i++) {
 		add(mem, s, "finding", statuses[verdict_of(f->v[i])], CANVAS_LEFT, y, CANVAS_LEFT + SIGN, y + SIGN, f->text[i],
 		    SLICE("mark"));
@@ -223,7 +224,7 @@ static void set_words(struct arena *mem, const struct book *b, struct spec *s, c
 	s->chart.title = bad ? arena_printf(mem, "勾稽%zu項：%zu項不符、%zu項相符%.*s", t->n, bad, held, SLICE_ARGS(rest))
 	                     : arena_printf(mem, "勾稽%zu項：%zu項相符，未見不符%.*s", t->n, held, SLICE_ARGS(rest));
 	s->chart.unit = SLICE("項");
-	s->chart.subtitle = wording_subtitle(mem, title.n ? title : clean_text(mem, t->doc), SLICE(""), SLICE("項（每格1項勾稽）"));
+	s->chart.subtitle = wording_subtitle(mem, title.n ? title : SLICE("報告內數字彼此勾稽"), SLICE(""), SLICE("項（每格1項勾稽）"));
 	s->chart.source = arena_printf(mem, "資料來源：對%.*s之自動勾稽，明細與行號見全部勾稽",
 	                               SLICE_ARGS(t->doc));
 	s->chart.note = SLICE("相符指報告內數字彼此一致（含捨入尾差），非指報告內容屬實。");
@@ -239,10 +240,12 @@ static void draw(struct draft *d, const struct tally *t)
 	struct spec s = {.kind = KIND_scorecard, .doc = t->doc, .start = -1};
 	struct findings f = find_findings(mem, t);
 	size_t bad = t->count[VERDICT_FAIL] + t->count[VERDICT_NOTE];
+	int bottom, end;
 
 	add_cards(mem, &s, t);
-	add_sorts(mem, &s, t, AREA_BOTTOM - f.height - (f.n ? AREA_GAP : 0));
-	add_findings(mem, &s, &f);
+	bottom = AREA_BOTTOM - f.height - (f.n ? AREA_GAP : 0);
+	end = add_sorts(mem, &s, t, bottom) + FINDING_GAP;
+	add_findings(mem, &s, &f, end < AREA_BOTTOM - f.height ? end : AREA_BOTTOM - f.height);
 	for (size_t i = 0; i < t->n; i++)
 		if (verdict_of(t->v[i]) <= VERDICT_NOTE)
 			spec_add_check(&s, t->v[i]);

@@ -5,6 +5,8 @@
 #include "core/memory.h"
 #include "plots/wording.h"
 
+enum { GLYPH = 3 }; /* bytes */
+
 bool sum_is_stated(const struct check *c)
 {
 	static const char *const types[] = {"sum", "remainder", "column_total", "row_total"};
@@ -77,19 +79,56 @@ void sum_free(struct sum *sum)
 	sum->parts = NULL;
 }
 
-bool sum_is_labelled(struct arena *mem, const struct book *b, const struct sum *sum)
+struct slice sum_label(struct arena *mem, const struct book *b, const struct sum *sum, size_t i)
+{
+	struct slice label = wording_part(mem, b, sum->parts, sum->n, i), whole = wording_subject(mem, b, sum->total);
+	struct slice rest;
+
+	if (whole.n == 0 || whole.n >= label.n || !slice_starts(label, whole))
+		return label;
+	rest = (struct slice){label.p + whole.n, label.n - whole.n};
+	return wording_is_part(rest) && rest.n > GLYPH ? rest : label;
+}
+
+/* Income and what is short of it make up the expenditure, but it does not consist of them. */
+static bool is_balance(struct arena *mem, const struct book *b, const struct sum *sum)
+{
+	static const char *const income[] = {"歲入", "收入", "收益", NULL};
+	static const char *const expense[] = {"歲出", "支出", "費用", "成本", NULL};
+	static const char *const between[] = {"差短", "差額", "差絀", "短絀", "賸餘", "剩餘", "餘絀", "結餘", "淨利", NULL};
+	struct slice whole = wording_subject(mem, b, sum->total);
+	bool from_income = slice_has_any(whole, income), other_side = false, gap = false;
+
+	if (from_income == slice_has_any(whole, expense))
+		return false;
+	for (size_t i = 0; i < sum->n; i++) {
+		struct slice label = wording_subject(mem, b, sum->parts[i]);
+		bool is_gap = slice_has_any(label, between);
+
+		gap = gap || is_gap;
+		other_side = other_side || (!is_gap && slice_has_any(label, from_income ? expense : income));
+	}
+	return gap && other_side;
+}
+
+static bool is_labelled(struct arena *mem, const struct book *b, const struct sum *sum)
 {
 	struct slice *labels = xcalloc(sum->n, sizeof *labels);
 	bool ok = true;
 
 	for (size_t i = 0; i < sum->n && ok; i++) {
-		labels[i] = wording_part(mem, b, sum->parts, sum->n, i);
+		labels[i] = sum_label(mem, b, sum, i);
 		ok = wording_is_part(labels[i]);
 		for (size_t k = 0; k < i && ok; k++)
 			ok = !slice_eq(labels[i], labels[k]);
 	}
 	free(labels);
 	return ok;
+}
+
+bool sum_is_composition(struct arena *mem, const struct book *b, const struct sum *sum)
+{
+	return !is_balance(mem, b, sum) && is_labelled(mem, b, sum);
 }
 
 void sum_order(const struct sum *sum, size_t *order)

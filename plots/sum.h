@@ -18,8 +18,11 @@ bool sum_is_stated(const struct check *c);
  * its figures do not add up exactly. sum_free() otherwise. */
 bool sum_of(const struct relation *r, struct sum *sum);
 void sum_free(struct sum *sum);
-/* Has every part a label of its own, none that the others or a sentence left over? */
-bool sum_is_labelled(struct arena *mem, const struct book *b, const struct sum *sum);
+/* What part i is called beside the total: 凍結 of 提交書面報告, not 提交書面報告凍結. */
+struct slice sum_label(struct arena *mem, const struct book *b, const struct sum *sum, size_t i);
+/* Does the total consist of its parts, and has every part a label of its own, none that the others or a sentence
+ * left over? 歲出 = 歲入 + 差短 is a balance. */
+bool sum_is_composition(struct arena *mem, const struct book *b, const struct sum *sum);
 /* the places of the parts by falling value; equal ones stay in order */
 void sum_order(const struct sum *sum, size_t *order);
 

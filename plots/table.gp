@@ -7,7 +7,7 @@ is(n,s) = strcol(n) eq s
 stats DATA using 1 skip 1 nooutput
 nr = STATS_max
 HEAD_PX = 56                               # a label outside the axis range is dropped
-Y0 = 262; Y1 = nr < 4 ? 262 + nr*150 : 936
+Y0 = 262; Y1 = nr < 4 ? 262 + nr*(nr < 3 ? 240 : 200) : 936
 set lmargin at screen 0; set rmargin at screen 1; set tmargin at screen py(Y0-HEAD_PX); set bmargin at screen py(Y1)
 ppy = nr/(Y1-Y0+0.0)
 set xrange [0:W]; set yrange [nr+0.5:0.5-ppy*HEAD_PX]
@@ -25,7 +25,8 @@ plot DATA using (is(2,"row") ? LEFT : NaN):($1-0.5):(RIGHT-LEFT):(0) skip 1 with
      DATA using (is(2,"head") ? VX : NaN):(HEAD):8 skip 1 with labels right font FT(F_SMALL) tc rgb INK2, \
      DATA using (is(2,"head") ? CX : NaN):(HEAD):9 skip 1 with labels right font FT(F_SMALL) tc rgb INK2, \
      DATA using (is(2,"row") && $3 > 30 ? LEFT+12 : NaN):($1-(two(6) ? ppy*18 : 0)):5 skip 1 with labels left font FB(34) tc rgb INK, \
-     DATA using (is(2,"row") && $3 <= 30 ? LEFT+12 : NaN):($1-(two(6) ? ppy*18 : tall(5) ? ppy*20 : 0)):5 skip 1 with labels left font FB(F_SMALL) tc rgb INK, \
+     DATA using (is(2,"row") && $3 == F_SMALL ? LEFT+12 : NaN):($1-(two(6) ? ppy*18 : tall(5) ? ppy*20 : 0)):5 skip 1 with labels left font FB(F_SMALL) tc rgb INK, \
+     DATA using (is(2,"row") && $3 == F_FOOT ? LEFT+12 : NaN):($1-(two(6) ? ppy*18 : tall(5) ? ppy*17 : 0)):5 skip 1 with labels left font FB(F_FOOT) tc rgb INK, \
      DATA using (is(2,"row") && two(6) ? LEFT+12 : NaN):($1+ppy*24):6 skip 1 with labels left font FT(F_FOOT) tc rgb INK2, \
      DATA using (is(2,"row") ? PX : NaN):1:7 skip 1 with labels right font FT(34) tc rgb INK2, \
      DATA using (is(2,"row") ? VX : NaN):1:8 skip 1 with labels right font FB(F_LAB) tc rgb INK, \

@@ -152,21 +152,27 @@ static bool implied_pair(const struct relation *r, const struct fact **after, st
 	return implied_base(*after, r->members[1], before);
 }
 
-/* The period before: as told by the earlier figure, else one of its own length, or a year before it when
- * the words say so. */
+static bool says(const struct fact *change, const struct fact *told, const char *const *words)
+{
+	return slice_has_any(change->basis, words) ||
+	       (told && (slice_has_any(told->basis, words) || slice_has_any(told->subject, words) ||
+	                 slice_has_any(told->raw, words)));
+}
+
+/* The period before: as the earlier figure tells, a year or one of its own length earlier when the words say so.
+ * Without either there is none: 較原列預算數 compares two figures of one year. */
 static bool earlier_period(const struct fact *change, const struct fact *told, const struct period *after,
                            struct period *before)
 {
 	static const char *const years[] = {"去年", "上年", "前一年", "上年度", "同期", NULL};
-	bool year = slice_has_any(change->basis, years) ||
-	            (told && (slice_has_any(told->subject, years) || slice_has_any(told->raw, years)));
+	static const char *const steps[] = {"上月", "上個月", "上一個月", "前月", "前一月", "上季", "上一季", "前季", "前一季",
+	                                    "上期", "上一期", "前期", "前一期", NULL};
+	bool year = says(change, told, years);
 
 	if (!year && told && period_parse(told->period, before) && period_alike(before, after) &&
 	    before->last < after->first)
 		return true;
-	if (after->months == 0)
-		return false;
-	if (year && 12 % after->months)
+	if (after->months == 0 || (year && 12 % after->months) || !(year || says(change, told, steps)))
 		return false;
 	*before = period_shift(after, year ? -12 / after->months : -1);
 	return true;

@@ -121,11 +121,12 @@ static struct slice shown_share(struct arena *mem, const struct whole *w, const 
 	return w->n == 1 ? whole_share(mem, w, s->fact) : SLICE("");
 }
 
-static bool place_labels(struct arena *mem, const struct whole *w, const struct row *row, struct box *boxes)
+/* `value_size`: px of the values */
+static bool place_labels(struct arena *mem, const struct whole *w, const struct row *row, int value_size, struct box *boxes)
 {
 	for (size_t i = 0; i < row->n; i++) {
 		const struct segment *s = &row->segments[i];
-		int value = typeset_width(s->value, BOLD, is_tall(w) ? SIZE_VALUE : SIZE_LABEL);
+		int value = typeset_width(s->value, BOLD, value_size);
 		int label = typeset_width(s->label, is_tall(w) ? REGULAR : BOLD, SIZE_LABEL);
 		int share = typeset_width(shown_share(mem, w, s), REGULAR, SIZE_SMALL);
 
@@ -196,10 +197,14 @@ bool whole_add_row(struct arena *mem, struct spec *s, const struct whole *w, siz
 	struct box boxes[MAX_PARTS], brackets[MAX_PARTS];
 	struct slice number = arena_printf(mem, "%zu", r + 1), head = row_head(mem, w, row);
 
-	if (!place_labels(mem, w, row, boxes) || !place_brackets(w, row, head, brackets))
+	bool large = w->n == 1 && place_labels(mem, w, row, SIZE_TITLE, boxes);
+
+	if (!large && !place_labels(mem, w, row, is_tall(w) ? SIZE_VALUE : SIZE_LABEL, boxes))
+		return false;
+	if (!place_brackets(w, row, head, brackets))
 		return false;
 	spec_add_row(s, (struct spec_row){{number, SLICE("head"), SLICE("0"), SLICE("0"), head,
-	                                   SLICE(""), SLICE(""), SLICE("0"),
+	                                   SLICE(""), large ? SLICE("large") : SLICE(""), SLICE("0"),
 	                                   whole_is_in_blocks(w) ? SLICE("blocks") : SLICE("")}});
 	for (size_t i = 0; i < row->n; i++) {
 		const struct segment *g = &row->segments[i];

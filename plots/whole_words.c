@@ -14,9 +14,9 @@ enum { NOTE_WIDTH = 1000 /* px: longer equations say no more than that they hold
 static struct slice both(struct arena *mem, const struct book *b, const struct sum *sum)
 {
 	return arena_printf(mem, "%.*s%.*s、%.*s%.*s",
-	                    SLICE_ARGS(wording_part(mem, b, sum->parts, sum->n, 0)),
+	                    SLICE_ARGS(sum_label(mem, b, sum, 0)),
 	                    SLICE_ARGS(wording_amount(mem, sum->parts[0])),
-	                    SLICE_ARGS(wording_part(mem, b, sum->parts, sum->n, 1)),
+	                    SLICE_ARGS(sum_label(mem, b, sum, 1)),
 	                    SLICE_ARGS(wording_amount(mem, sum->parts[1])));
 }
 
@@ -32,8 +32,8 @@ static struct slice leader(struct arena *mem, const struct book *b, const struct
 	while (equal < sum->n && fact_value(sum->parts[order[equal]], &value) &&
 	       decimal_cmp(value, most) == 0)
 		equal++;
-	first = wording_part(mem, b, sum->parts, sum->n, order[0]);
-	second = wording_part(mem, b, sum->parts, sum->n, order[1]);
+	first = sum_label(mem, b, sum, order[0]);
+	second = sum_label(mem, b, sum, order[1]);
 	raw = wording_amount(mem, sum->parts[order[0]]);
 	free(order);
 	if (equal == 2)
@@ -125,7 +125,7 @@ static void set_note(struct arena *mem, struct spec *s, const struct whole *w)
 		text = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(text), SLICE_ARGS(unit));
 	s->chart.note = w->n > 1 ? arena_printf(mem, "%s為同一批%.*s的不同分法：%.*s。", rows[w->n],
 	                                        SLICE_ARGS(raw), SLICE_ARGS(text))
-	                         : arena_printf(mem, "%.*s。", SLICE_ARGS(text));
+	                         : arena_printf(mem, "%.*s。%s", SLICE_ARGS(text), w->total->unit.n ? "" : "報告未載單位。");
 	s->chart.badge = SLICE("verified");
 	s->chart.badge_text = s->n_checks > 1
 	                              ? arena_printf(mem, "已核對：%zu項加總相符", s->n_checks)

@@ -118,9 +118,11 @@ struct slice wording_amount(struct arena *mem, const struct fact *f)
 	struct decimal value;
 	struct scale scale;
 
-	if (!slice_is(f->kind, "money") || !fact_value(f, &value))
+	if (!fact_value(f, &value))
 		return wording_written(mem, f);
 	scale = number_scale(mem, f->unit, value);
+	if (!slice_is(f->kind, "money") && scale.exp == 0)
+		return wording_written(mem, f);
 	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_label(mem, value, scale)), SLICE_ARGS(scale.name));
 }
 

@@ -27,7 +27,7 @@ bool wording_has_digit(struct slice s);
 /* A figure as written, with the unit of its column when it is a cell; Chinese numerals and full-width
  * digits as Western ones. */
 struct slice wording_written(struct arena *mem, const struct fact *f);
-/* A figure in a title: counts as written, money rounded in its scale. */
+/* A figure in a title: counts as written, money and counts of ten million rounded in their scale. */
 struct slice wording_amount(struct arena *mem, const struct fact *f);
 /* The heading that names the matter: the nearest one that says more than 辦理情形; may be empty. */
 struct slice wording_topic(struct arena *mem, const struct book *b, const struct fact *f);

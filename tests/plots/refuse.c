@@ -1,0 +1,189 @@
+/* What is not drawn, however well it adds up: figures of one year as a course, a balance as a composition, shares
+ * that their labels do not tell apart. */
+#include "plots/choose.h"
+#include "plots/number.h"
+
+#include "tests/plots/report.h"
+#include "tests/plots/suite.h"
+
+static struct report r;
+static struct charts charts;
+
+static void choose(void)
+{
+	choose_charts(&r.facts, &r.checks, &(struct series){0}, KINDS, false, &charts);
+}
+
+static size_t count(enum chart_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < charts.n; i++)
+		n += charts.v[i].kind == kind;
+	return n;
+}
+
+static void forget(void)
+{
+	charts_free(&charts);
+	report_close(&r);
+}
+
+static int64_t of(const char *period, const char *basis, int64_t fact)
+{
+	r.facts.v[fact - 1].period = slice_of(period);
+	r.facts.v[fact - 1].basis = slice_of(basis);
+	return fact;
+}
+
+/* 營運收入420億元，較`basis`400億元增加20億元 */
+static void pair(const char *earlier, const char *later, const char *basis)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	m[0] = of(earlier, basis, figure(&r, "money", "400億元", "40000000000", "TWD", "previous", "較", "營運收入"));
+	m[1] = of(later, "", figure(&r, "money", "20億元", "2000000000", "TWD", "increase", "增加", "營運收入"));
+	m[2] = of(later, "", figure(&r, "money", "420億元", "42000000000", "TWD", "level", "", "營運收入"));
+	relation(&r, "change", "pass", m, 3, m[2]);
+	choose();
+}
+
+START_TEST(two_years_are_a_course)
+{
+	pair("2023", "2024", "112年度決算數");
+	ck_assert_uint_eq(count(KIND_timeseries), 1);
+	forget();
+	/* told by the words alone */
+	pair("", "2024", "上年度預算數");
+	ck_assert_uint_eq(count(KIND_timeseries), 1);
+	ck_slice(charts.v[1].items[0].label, "112年");
+	forget();
+}
+END_TEST
+
+START_TEST(the_words_outweigh_a_period_that_is_not_the_earlier_one)
+{
+	pair("2024-Q3", "2024-Q3", "上季");
+	ck_assert_uint_eq(count(KIND_timeseries), 1);
+	ck_slice(charts.v[1].items[0].label, "113年第2季");
+	forget();
+}
+END_TEST
+
+START_TEST(figures_of_one_year_are_none)
+{
+	static const char *const earlier[] = {"2024", "", "2025", "2023-06"};
+
+	for (size_t i = 0; i < sizeof earlier / sizeof *earlier; i++) {
+		pair(earlier[i], "2024", "原列預算數");
+		ck_assert_uint_eq(count(KIND_timeseries), 0);
+		forget();
+	}
+	pair("2023", "", "原列預算數");
+	ck_assert_uint_eq(count(KIND_timeseries), 0);
+	forget();
+}
+END_TEST
+
+START_TEST(a_rate_without_a_time_implies_nothing)
+{
+	static const char *const bases[] = {"原列預算數", "預定進度", ""};
+
+	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+		int64_t m[2];
+
+		report_open(&r);
+		m[0] = of("2024-05", "", figure(&r, "count", "150件", "150", "件", "total", "", "審查案件"));
+		m[1] = of("2024-05", bases[i], figure(&r, "percent", "20%", "20", "%", "increase", "增加", "審查案件"));
+		relation(&r, "implied", "pass", m, 2, m[0]);
+		choose();
+		ck_assert_uint_eq(count(KIND_timeseries), 0);
+		forget();
+	}
+}
+END_TEST
+
+static void split(const char *total, const char *first, const char *second)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	m[0] = figure(&r, "money", "70億元", "7000000000", "TWD", "", "", first);
+	m[1] = figure(&r, "money", "30億元", "3000000000", "TWD", "", "", second);
+	m[2] = figure(&r, "money", "100億元", "10000000000", "TWD", "total", "共", total);
+	relation(&r, "sum", "pass", m, 3, m[2]);
+	choose();
+}
+
+START_TEST(a_balance_is_no_composition)
+{
+	split("歲出", "歲入", "歲入歲出差短");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
+	split("基金收入", "基金支出", "本期賸餘");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
+	split("融資調度", "歲入歲出差短", "債務還本");
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	forget();
+	split("業務支出", "人事支出", "維護支出");
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	forget();
+}
+END_TEST
+
+START_TEST(a_part_does_not_repeat_the_whole)
+{
+	split("公共建設經費", "公共建設經費鐵道", "水環境");
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	ck_slice(charts.v[1].items[1].label, "鐵道");
+	ck_slice(charts.v[1].items[2].label, "水環境");
+	forget();
+}
+END_TEST
+
+START_TEST(shares_of_one_name_are_not_told_apart)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	m[0] = figure(&r, "percent", "60%", "60", "%", "share", "", "中間");
+	m[1] = figure(&r, "percent", "20%", "20", "%", "share", "", "所得最低");
+	m[2] = figure(&r, "percent", "20%", "20", "%", "share", "", "中間");
+	relation(&r, "share_total", "pass", m, 3, m[0]);
+	choose();
+	ck_assert_uint_eq(count(KIND_rank_bar), 0);
+	forget();
+}
+END_TEST
+
+START_TEST(a_column_has_two_decimals)
+{
+	static const struct {
+		int64_t coef;
+		int exp;
+		const char *want;
+	} v[] = {{49, 7, "4.90"}, {482, 6, "4.82"}, {4825499, 2, "4.83"}, {4325, 3, "432.5萬元"}, {4, 4, "4萬元"}, {0, 0, "0.00"}};
+	struct arena mem = {0};
+	struct scale scale = number_scale(&mem, SLICE("TWD"), (struct decimal){7, 8});
+
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++)
+		ck_slice(number_column(&mem, (struct decimal){v[i].coef, v[i].exp}, SLICE("TWD"), scale), v[i].want);
+	arena_free(&mem);
+}
+END_TEST
+
+int main(void)
+{
+	const TTest *const tests[] = {two_years_are_a_course,
+	                              the_words_outweigh_a_period_that_is_not_the_earlier_one,
+	                              figures_of_one_year_are_none,
+	                              a_rate_without_a_time_implies_nothing,
+	                              a_balance_is_no_composition,
+	                              a_part_does_not_repeat_the_whole,
+	                              shares_of_one_name_are_not_told_apart,
+	                              a_column_has_two_decimals};
+
+	return run_suite("refuse", tests, sizeof tests / sizeof *tests);
+}
