@@ -155,7 +155,7 @@ static bool leaves_room(const struct scene *s, struct phrase left)
 	if (!counted && (!joined || (s->g->kind == KIND_PERCENT && !there_are)))
 		return !phrase_is_named(left) || left.bare;
 	/* 四縣之368個[鄉鎮], 場地容納3名[觀眾] */
-	if (s->g->kind == KIND_COUNT && s->g->end > s->g->start && is_any(s->t->cp[s->g->end - 1], U"個名位"))
+	if (s->g->kind == KIND_COUNT && s->g->end > s->g->start && is_any(s->t->cp[s->g->end - 1], U"個名位大"))
 		return true;
 	return !phrase_is_named(left) || left.verb_ends || !left.touches || heads_noun(s) ||
 	       (left.measure_ends && (s->g->kind == KIND_COUNT || s->g->kind == KIND_MEASURE));
