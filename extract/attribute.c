@@ -108,6 +108,25 @@ static void read_adjacent_cue(const struct text *t, const struct clause *k, cons
 	}
 }
 
+/* 降至98年的7.7%: the year stands between the word and its figure */
+static void read_cue_before_date(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
+                                 struct attribute *a)
+{
+	const struct figure *g = &f->v[i], *date = i > 0 ? g - 1 : NULL;
+	struct attribute level = {0};
+
+	if (a->role != ROLE_NONE || date == NULL || (date->kind != KIND_DATE && date->kind != KIND_PERIOD) ||
+	    date->start <= k->start || g->start > date->end + 2)
+		return;
+	for (size_t j = date->end; j < g->start; j++)
+		if (!is_any(t->cp[j], U"之的約逾"))
+			return;
+	if (cue_at(t, k->start, date->start, &level) && level.role == ROLE_LEVEL) {
+		a->role = level.role;
+		a->cue = level.cue;
+	}
+}
+
 /* ---- cues farther away in the clause ------------------------------------------------------------ */
 
 /* where these words stand last before the figure, NOWHERE: not in its clause. Found in one pass. */
@@ -567,15 +586,16 @@ static void continue_change(const struct text *t, const struct figures *f, size_
 	x->basis = before->basis;
 }
 
-/* 由116億元增至128億元: where the level comes from */
+/* 由116億元增至128億元, 由95年的116億元增至96年的128億元: where the level comes from */
 static void read_origin(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                         struct attributes *a)
 {
-	struct attribute *from = &a->v[i - 1];
-	size_t end = f->v[i - 1].start, low = c->v[from->clause].start;
+	size_t before = i - 1 - (i > 1 && !is_amount(&f->v[i - 1])), end = f->v[before].start;
+	struct attribute *from = &a->v[before];
+	size_t low = c->v[from->clause].start;
 
 	if (a->v[i].role != ROLE_LEVEL || (from->role != ROLE_NONE && from->role != ROLE_RATE) || from->clause != a->v[i].clause ||
-	    !same_unit(t, &f->v[i - 1], &f->v[i]))
+	    !same_unit(t, &f->v[before], &f->v[i]))
 		return;
 	for (size_t j = end; j > low && end - j < BASIS_MAX; j--)
 		if (is_any(t->cp[j - 1], U"由從自")) {
@@ -614,6 +634,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		if (!is_amount(g))
 			continue;
 		read_adjacent_cue(t, k, g, x);
+		read_cue_before_date(t, f, k, i, x);
 		m = find_landmarks(t, f, k, i);
 		read_share(t, &m, g, x);
 		read_comparison(t, &m, g, x);

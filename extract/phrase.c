@@ -94,6 +94,23 @@ static struct token token_at(const struct text *text, const struct text *t, size
 	return (struct token){(uint32_t)i, (uint32_t)i + 1, NOUN};
 }
 
+/* 改善站, 訓練班: a verb and the last character of a name are one noun, where no noun goes on (辦理案件) */
+static void join_suffix(const struct text *t, struct tokens *k)
+{
+	struct token *verb = k->n >= 2 ? &k->v[k->n - 2] : NULL, *last = verb ? verb + 1 : NULL;
+
+	if (verb == NULL || !is_verb(verb) || last->class != NOUN || last->end - last->start != 1 || verb->end != last->start ||
+	    !is_any(t->cp[last->start], U"站班所場館廠員區案費率書證表組隊網線車機器師"))
+		return;
+	verb->end = last->end;
+	verb->class = NOUN;
+	k->n--;
+	if (k->n >= 2 && verb[-1].class == NOUN && verb[-1].end == verb->start) {
+		verb[-1].end = verb->end;
+		k->n--;
+	}
+}
+
 /* Cuts [low, high) into tokens, nouns that touch joined; at most TOKENS of them. */
 static void tokens_read(const struct text *t, size_t low, size_t high, struct tokens *k)
 {
@@ -103,12 +120,15 @@ static void tokens_read(const struct text *t, size_t low, size_t high, struct to
 	for (size_t i = low; i < high && k->n < TOKENS;) {
 		struct token next = token_at(t, &stretch, i);
 
-		if (next.class == NOUN && k->n > 0 && k->v[k->n - 1].class == NOUN && k->v[k->n - 1].end == i)
+		if (next.class == NOUN && k->n > 0 && k->v[k->n - 1].class == NOUN && k->v[k->n - 1].end == i) {
 			k->v[k->n - 1].end = next.end;
-		else
+		} else {
+			join_suffix(t, k);
 			k->v[k->n++] = next;
+		}
 		i = next.end;
 	}
+	join_suffix(t, k);
 }
 
 /* ---- chunks -------------------------------------------------------------------------------------- */

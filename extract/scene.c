@@ -157,8 +157,12 @@ struct phrase scene_last(const struct scene *s, const struct clause *k, size_t h
 /* the cue stands in the figure's own text */
 bool scene_has_cue(const struct scene *s)
 {
-	size_t low = s->i > 0 && s->f->v[s->i - 1].end > s->k->start ? s->f->v[s->i - 1].end : s->k->start;
+	size_t j = s->i, low;
 
+	/* 降至98年7.7% */
+	if (j > 1 && s->x->role == ROLE_LEVEL && figure_is_point(&s->f->v[j - 1]))
+		j--;
+	low = j > 0 && s->f->v[j - 1].end > s->k->start ? s->f->v[j - 1].end : s->k->start;
 	return s->x->cue.end > s->x->cue.start && s->x->cue.start >= low && s->x->cue.end <= s->g->start;
 }
 

@@ -109,6 +109,9 @@ static bool give_compared(struct scene *s)
 
 	if (s->x->role != ROLE_PREVIOUS || basis.end <= basis.start)
 		return false;
+	/* 違規比例由18.4%降至7.7% is told of the same thing */
+	if (is_any(s->t->cp[s->x->cue.start], U"由從自"))
+		return carry_phrase(s, scene_last(s, s->k, s->x->cue.start));
 	for (size_t j = s->i; j-- > 0 && s->f->v[j].end > low && s->i - j < NEIGHBOURS;)
 		if (s->f->v[j].end <= basis.end)
 			low = s->f->v[j].end;
