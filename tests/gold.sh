@@ -4,6 +4,7 @@
 set -uo pipefail
 heshu=${OUT:-build}/heshu score=${OUT:-build}/tests/score
 work=$(mktemp -d)
+mkdir "$work/series"
 trap 'rm -rf "$work"' EXIT
 bad=0
 # document, floors in per mille: recall, precision, strict, subject
@@ -19,6 +20,10 @@ water-audit-2022 1000,990,990,840
 tables-markdown 1000,1000,1000,950
 tables-html 1000,1000,1000,950
 tables-layout 1000,1000,1000,950
+series/monthly-2023-02 1000,1000,1000,915
+series/monthly-2023-05 1000,1000,1000,905
+series/monthly-2023-08 1000,1000,1000,915
+series/monthly-2023-11 1000,1000,1000,815
 LIST
 sample=../shared/documents/ministry-report-2023-01.md
 if [ -r "$sample" ] && [ -r ../shared/gold/sample.facts.tsv ]; then
