@@ -263,9 +263,7 @@ static void add_catalog(struct sha256 *seed, const char *folder)
 	struct sha256 s;
 	struct input in = {0};
 
-	if (folder != NULL)
-		path_print(path, "%s/metrics.csv", folder);
-	if ((folder != NULL || data_path("catalog/metrics.csv", path)) && input_read(&in, path, 0)) {
+	if (metrics_path(folder, path) && input_read(&in, path, 0)) {
 		sha256_start(&s);
 		sha256_add(&s, in.bytes);
 		sha256_end(&s, digest);

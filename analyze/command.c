@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "analyze/accept.h"
+#include "analyze/level.h"
 #include "analyze/listing.h"
 #include "analyze/reconcile.h"
 #include "core/message.h"
@@ -17,9 +18,6 @@ enum { DAY_SECONDS = 86400 };
 enum nagios { NAGIOS_OK, NAGIOS_WARNING, NAGIOS_CRITICAL, NAGIOS_UNKNOWN };
 
 enum form { FORM_AUTO, FORM_CSV, FORM_TABLE };
-
-/* what makes the exit code 1, each with all before it */
-enum fail_on { FAIL_ON_ERROR, FAIL_ON_WARN, FAIL_ON_ROUNDING, FAIL_ON_UNVERIFIABLE };
 
 struct settings {
 	const char *path; /* NULL: stdout */
@@ -53,34 +51,6 @@ static const struct option_spec specs[] = {
 
 enum { SPECS = sizeof specs / sizeof specs[0] };
 
-static int word_of(const char *const *words, size_t n, const char *value, const char *option)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_is(slice_of(value), words[i]))
-			return (int)i;
-	message_error(EXIT_USAGE, NULL, 0, "--%s: unknown value '%s'", option,
-	              message_quote(slice_of(value), 40));
-	return -1;
-}
-
-static bool set_level(struct settings *set, const char *value)
-{
-	static const char *const words[] = {"error", "warn", "rounding", "unverifiable"};
-	int level = word_of(words, 4, value, "fail-on");
-
-	set->fail_on = (enum fail_on)(level < 0 ? 0 : level);
-	return level >= 0;
-}
-
-static bool set_rounding(struct settings *set, const char *value)
-{
-	static const char *const words[] = {"half", "trunc", "ceil", "auto"};
-	int mode = word_of(words, 4, value, "rounding");
-
-	set->terms.rounding = (enum rounding)(mode < 0 ? 0 : mode);
-	return mode >= 0;
-}
-
 static bool read_option(struct settings *set, int option, const char *value)
 {
 	switch (option) {
@@ -94,9 +64,9 @@ static bool read_option(struct settings *set, int option, const char *value)
 		set->form = FORM_TABLE;
 		return true;
 	case FAIL_ON:
-		return set_level(set, value);
+		return level_read(&set->fail_on, value);
 	case ROUNDING:
-		return set_rounding(set, value);
+		return level_read_rounding(&set->terms.rounding, value);
 	case RULES:
 		/* the good ones are checked even if others are not */
 		set->terms.rules = &set->rules;
@@ -177,23 +147,14 @@ static void check_nothing(struct checking *c)
 		check_document(c, &none);
 }
 
-static void raise_findings(enum fail_on level, const struct tally *t)
-{
-	static const enum verdict counted[] = {VERDICT_FAIL, VERDICT_NOTE, VERDICT_WITHIN_ROUNDING,
-	                                       VERDICT_UNVERIFIABLE};
-
-	for (int i = 0; i <= (int)level; i++)
-		if (tally_verdict(t, counted[i]) > 0)
-			exit_raise(EXIT_FINDING);
-}
-
-/* CRITICAL: a failure; WARNING: something for a person to judge; UNKNOWN: an input that could not be read */
+/* CRITICAL: a failure, whatever else went wrong; UNKNOWN: an input could not be read; WARNING: something for a person
+ * to judge */
 static enum nagios nagios_state(const struct tally *t)
 {
-	if (exit_status() > EXIT_FINDING)
-		return NAGIOS_UNKNOWN;
 	if (tally_verdict(t, VERDICT_FAIL) > 0)
 		return NAGIOS_CRITICAL;
+	if (exit_status() > EXIT_FINDING)
+		return NAGIOS_UNKNOWN;
 	return tally_verdict(t, VERDICT_NOTE) > 0 ? NAGIOS_WARNING : NAGIOS_OK;
 }
 
@@ -204,8 +165,11 @@ static void write_nagios(struct output *o, const struct tally *t)
 	       fail = tally_verdict(t, VERDICT_FAIL), notes = tally_verdict(t, VERDICT_NOTE),
 	       open = tally_verdict(t, VERDICT_UNVERIFIABLE);
 
-	output_printf(o, "HESHU %s - %zu relations, %zu fail | pass=%zu rounding=%zu fail=%zu note=%zu unverifiable=%zu\n",
-	              names[nagios_state(t)], pass + rounding + fail + notes + open, fail, pass, rounding, fail, notes, open);
+	output_printf(o, "HESHU %s - %zu relations, %zu fail", names[nagios_state(t)], pass + rounding + fail + notes + open,
+	              fail);
+	if (message_first()[0] != '\0')
+		output_printf(o, "; %s", message_first());
+	output_printf(o, " | pass=%zu rounding=%zu fail=%zu note=%zu unverifiable=%zu\n", pass, rounding, fail, notes, open);
 }
 
 static int64_t today(void)
@@ -234,14 +198,15 @@ static void check_all(struct settings *set, char **paths, int n)
 	accepts_tell_unmet(&accepts, set->accept);
 	accepts_free(&accepts);
 	rules_tell_unmet(&set->rules);
+	c.tally.rule_errors = set->rules.faults;
 	if (set->nagios)
 		write_nagios(c.o, &c.tally);
 	else if (set->summary)
 		listing_summary(c.o, &c.tally, set->form == FORM_TABLE);
 	else if (set->form == FORM_TABLE)
 		listing_totals(c.o, &c.tally);
-	if (output_close(c.o))
-		raise_findings(set->fail_on, &c.tally);
+	if (output_close(c.o) && tally_reaches(&c.tally, set->fail_on))
+		exit_raise(EXIT_FINDING);
 	set->state = nagios_state(&c.tally);
 }
 

@@ -78,6 +78,7 @@ struct binding {
 	size_t n;         /* figures of the document */
 	size_t target, before, behind; /* the figure; where what is its own begins and ends: at the next ones of its name */
 	bool total;       /* the rule is a reference total */
+	const struct reference *missing; /* what was not found */
 	bool mixed;       /* products and quotients are of other units than the target */
 };
 
@@ -240,6 +241,7 @@ static bool add_term(struct binding *b, const struct rule_term *t, struct arena 
 	}
 	first = find(b, &t->a, mem);
 	second = t->product ? find(b, &t->b, mem) : NO_TARGET;
+	b->missing = first < 0 ? &t->a : &t->b;
 	if (first < 0 || (t->product && second < 0))
 		return false;
 	if (t->product)
@@ -247,6 +249,12 @@ static bool add_term(struct binding *b, const struct rule_term *t, struct arena 
 	else
 		relation_term(&b->r, (size_t)first, t->sign);
 	return true;
+}
+
+static void reach(const struct rule *rule, enum rule_reach how_far)
+{
+	if (rule->use->reach < how_far)
+		rule->use->reach = how_far;
 }
 
 static void bind(struct binding *b, const struct rule *rule, struct relations *list)
@@ -267,22 +275,36 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 		if (rule->divisor > 0 && i == rule->divisor)
 			relation_divide(r);
 		b->mixed = rule->divisor > 0 || rule->terms[i].product;
-		if (!add_term(b, &rule->terms[i], &list->mem))
+		if (!add_term(b, &rule->terms[i], &list->mem)) {
+			reach(rule, RULE_PLACED);
+			rule->use->missing = b->missing;
 			return;
+		}
 	}
 	/* a >= b: b is at most a */
 	if (rule->relation == RULE_AT_LEAST) {
 		r->target = (long)r->terms[0].operand;
 		r->terms[0].operand = b->target;
 	}
-	*rule->met = true;
+	reach(rule, RULE_APPLIED);
 	relation_propose(list, r);
 }
 
 static size_t next_target(const struct scope *s, const struct rule *rule, size_t i, size_t n)
 {
-	while (i < n && !(is_meant_at(s, &rule->target, i, NULL) && is_wanted(s, rule, s->v[i].fact)))
-		i++;
+	struct reference name = rule->target;
+
+	name.unit = SLICE("");
+	for (; i < n; i++) {
+		if (!is_meant_at(s, &name, i, NULL))
+			continue;
+		reach(rule, RULE_NAMED);
+		if (!is_meant_at(s, &rule->target, i, NULL))
+			continue;
+		reach(rule, RULE_OF_UNIT);
+		if (is_wanted(s, rule, s->v[i].fact))
+			break;
+	}
 	return i;
 }
 

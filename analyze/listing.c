@@ -13,21 +13,13 @@ static int type_of(struct slice name)
 	return -1;
 }
 
-static int verdict_of(struct slice name)
-{
-	for (int v = 0; v < VERDICT_COUNT; v++)
-		if (slice_is(name, verdict_name((enum verdict)v)))
-			return v;
-	return VERDICT_UNVERIFIABLE;
-}
-
 void tally_add(struct tally *t, const struct checks *checks)
 {
 	for (size_t i = 0; i < checks->n; i++) {
 		int type = type_of(checks->v[i].type);
 
 		if (type >= 0)
-			t->count[type][verdict_of(checks->v[i].verdict)]++;
+			t->count[type][level_verdict(&checks->v[i])]++;
 	}
 }
 
@@ -38,6 +30,15 @@ size_t tally_verdict(const struct tally *t, enum verdict v)
 	for (int type = 0; type < TYPES; type++)
 		n += t->count[type][v];
 	return n;
+}
+
+bool tally_reaches(const struct tally *t, enum fail_on level)
+{
+	size_t count[VERDICT_COUNT];
+
+	for (int v = 0; v < VERDICT_COUNT; v++)
+		count[v] = tally_verdict(t, (enum verdict)v);
+	return level_is_reached(level, count);
 }
 
 void listing_csv(struct output *o, const struct checks *checks, bool header)
@@ -107,7 +108,7 @@ static void table_row(struct output *o, const struct check *c, bool colour)
 	int type = type_of(c->type);
 
 	right(o, c->line, LINE_WIDTH);
-	mark(o, (enum verdict)verdict_of(c->verdict), colour);
+	mark(o, level_verdict(c), colour);
 	left(o, type < 0 ? c->type : slice_of(relation_title((enum relation_type)type)),
 	     TYPE_WIDTH);
 	safe(o, body(c->message));
@@ -138,21 +139,23 @@ void listing_totals(struct output *o, const struct tally *t)
 	output_text(o, "\n");
 }
 
-static const char *const summary_columns[] = {
-        "type", "items", "pass", "within_rounding", "fail", "unverifiable", "rule_error"};
+/* the order of the columns, behind type and items */
+static const enum verdict summed[] = {VERDICT_PASS, VERDICT_WITHIN_ROUNDING, VERDICT_FAIL, VERDICT_NOTE,
+                                      VERDICT_UNVERIFIABLE};
 
-enum { SUMMARY_NUMBERS = 6 };
+static const char *const summary_columns[] = {"type", "items",        "pass",      "within_rounding", "fail",
+                                              "note", "unverifiable", "rule_error"};
 
-static void summary_numbers(const size_t count[VERDICT_COUNT], size_t out[SUMMARY_NUMBERS])
+enum { SUMMARY_NUMBERS = 7 };
+
+static void summary_numbers(const struct tally *t, int type, size_t out[SUMMARY_NUMBERS])
 {
 	out[0] = 0;
-	for (int v = 0; v < VERDICT_COUNT; v++)
-		out[0] += count[v];
-	out[1] = count[VERDICT_PASS];
-	out[2] = count[VERDICT_WITHIN_ROUNDING];
-	out[3] = count[VERDICT_FAIL];
-	out[4] = count[VERDICT_UNVERIFIABLE];
-	out[5] = 0;
+	for (int v = 0; v < VERDICT_COUNT; v++) {
+		out[0] += t->count[type][v];
+		out[v + 1] = t->count[type][summed[v]];
+	}
+	out[SUMMARY_NUMBERS - 1] = type == RELATION_DECLARED ? t->rule_errors : 0;
 }
 
 static void summary_header(struct output *o, bool table)
@@ -173,8 +176,8 @@ void listing_summary(struct output *o, const struct tally *t, bool table)
 		struct slice name = slice_of(relation_name((enum relation_type)type));
 		size_t numbers[SUMMARY_NUMBERS];
 
-		summary_numbers(t->count[type], numbers);
-		if (numbers[0] == 0)
+		summary_numbers(t, type, numbers);
+		if (numbers[0] + numbers[SUMMARY_NUMBERS - 1] == 0)
 			continue;
 		if (table)
 			left(o, name, NAME_WIDTH);

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "analyze/judge.h"
+#include "analyze/level.h"
 #include "core/output.h"
 #include "core/tables.h"
 
@@ -15,20 +15,22 @@ enum {
 #undef RELATION
 };
 
-/* verdicts counted by type of relation */
+/* verdicts, as they count (level.h), by type of relation */
 struct tally {
 	size_t count[TYPES][VERDICT_COUNT];
+	size_t rule_errors; /* rules that could not be read */
 };
 
 void tally_add(struct tally *t, const struct checks *checks);
 size_t tally_verdict(const struct tally *t, enum verdict v);
+bool tally_reaches(const struct tally *t, enum fail_on level);
 
 /* The rows of one input; header: the first of the run. */
 void listing_csv(struct output *o, const struct checks *checks, bool header);
 void listing_table(struct output *o, const struct checks *checks, bool colour);
 /* closing line of the table: how many of each verdict */
 void listing_totals(struct output *o, const struct tally *t);
-/* type,items,pass,within_rounding,fail,unverifiable,rule_error; as a table: aligned */
+/* type,items,pass,within_rounding,fail,note,unverifiable,rule_error; as a table: aligned */
 void listing_summary(struct output *o, const struct tally *t, bool table);
 
 #endif

@@ -113,7 +113,7 @@ static bool parse_call(struct lexer *x, struct reference *r)
 /* 26000億元, 1%, ２６０, 收入＝支出: no name without quotes looks like that */
 static bool is_odd(struct slice word)
 {
-	static const char *const signs[] = {"＝", "＋", "－", "＊", "／", "＜", "＞", "（", "）"};
+	static const char *const signs[] = {"＝", "＋", "－", "＊", "／", "＜", "＞", "（", "）", "‘", "’", "“", "”", "「", "」"};
 
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (slice_has(word, slice_of(signs[i])))
@@ -134,7 +134,7 @@ static bool parse_reference(struct lexer *x, struct reference *r)
 	if (token != TOKEN_NAME && token != TOKEN_QUOTED && token != TOKEN_NUMBER)
 		return expected(x, "expected a name, a number, this(), sum(), count() or prev()");
 	if (token == TOKEN_NAME && is_odd(word))
-		return expected(x, "numbers are plain (26000000000, 0.015) and signs are half width (== + - * /)");
+		return expected(x, "numbers are plain (26000000000, 0.015: no 億, no 元, no %), signs and quotes are half width (== + - * / ')");
 	next(x);
 	if (token == TOKEN_NUMBER) {
 		r->take = TAKE_NUMBER;
@@ -147,7 +147,7 @@ static bool parse_reference(struct lexer *x, struct reference *r)
 			r->take = calls[i].take;
 			return parse_call(x, r);
 		}
-	return expected(x, "unknown function: this(), sum(), count() and prev() are known");
+	return expected(x, "unknown function: this(), sum(), count() and prev() are known, in lower case");
 }
 
 static bool parse_term(struct lexer *x, struct rule *rule, int sign)
@@ -193,7 +193,8 @@ static bool parse_expression(struct lexer *x, struct rule *rule)
 	else if (take_sign(x, ">="))
 		rule->relation = RULE_AT_LEAST;
 	else if (!take_sign(x, "=="))
-		return expected(x, "expected ==, <= or >=, in half width");
+		return expected(x, is_sign(x, "=") ? "equal is written =="
+		                                   : "expected ==, <= or >=, in half width (== not ＝, quotes where a name has blanks)");
 	if (!parse_sum(x, rule))
 		return false;
 	if (take_sign(x, "/")) {
@@ -203,6 +204,8 @@ static bool parse_expression(struct lexer *x, struct rule *rule)
 	}
 	if (rule->relation == RULE_AT_LEAST && (rule->n > 1 || rule->terms[0].product || rule->terms[0].sign < 0))
 		return expected(x, ">= compares two figures; write a sum on the right of <=");
+	if (is_sign(x, ","))
+		return expected(x, "a number has no separators: 2600000");
 	return x->token == TOKEN_END || expected(x, "expected + - * / or the end");
 }
 

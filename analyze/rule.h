@@ -37,6 +37,14 @@ enum rule_relation { RULE_EQUAL, RULE_AT_MOST, RULE_AT_LEAST };
 
 enum rule_field { RULE_ANYWHERE, RULE_DOC, RULE_OFFICE, RULE_SECTION };
 
+/* how far a rule came in the documents, for the officer who wonders why it says nothing */
+enum rule_reach { RULE_UNNAMED, RULE_NAMED, RULE_OF_UNIT, RULE_PLACED, RULE_APPLIED };
+
+struct rule_use {
+	enum rule_reach reach;
+	const struct reference *missing; /* of RULE_PLACED: what was not found beside the figure */
+};
+
 struct rule {
 	struct slice name, label;
 	bool warn, exact;
@@ -47,7 +55,7 @@ struct rule {
 	struct rule_term terms[RULE_TERMS];
 	size_t n, divisor; /* as in relation.h */
 	bool total;        /* a reference total */
-	bool *met;         /* set when it was applied to a figure of a document */
+	struct rule_use *use;
 	const char *file;  /* where it stands, as named on the command line */
 	int64_t line;
 };

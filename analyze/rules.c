@@ -135,6 +135,10 @@ static bool read_header(struct reader *r, const struct slice *fields, size_t n)
 	r->fields = n;
 	r->totals = find_column(fields, n, rule_names[RULE_expr]) < 0 &&
 	            find_column(fields, n, total_names[TOTAL_value]) >= 0;
+	if (!r->totals && find_column(fields, n, rule_names[RULE_expr]) < 0) {
+		message_error(EXIT_CONFIG, r->path, r->line, "neither a column 'expr' (rules) nor a column 'value' (totals)");
+		return r->good = false;
+	}
 	r->names = r->totals ? total_names : rule_names;
 	r->columns = r->totals ? (int)TOTAL_COLUMNS : (int)RULE_COLUMNS;
 	for (int c = 0; c < r->columns; c++) {
@@ -161,7 +165,7 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	if (csv_is_blank(fields, n))
 		return true;
 	if (n != r->fields) {
-		message_error(EXIT_CONFIG, r->path, line, "row has %zu fields, the header has %zu", n, r->fields);
+		csv_tell_fields(EXIT_CONFIG, r->path, line, fields, n, r->fields);
 		r->good = false;
 		return true;
 	}
@@ -173,10 +177,12 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	if (r->good) {
 		rule.file = r->path;
 		rule.line = line;
-		rule.met = arena_alloc(&rules->mem, sizeof *rule.met);
-		*rule.met = false;
+		rule.use = arena_alloc(&rules->mem, sizeof *rule.use);
+		*rule.use = (struct rule_use){.reach = RULE_UNNAMED};
 		rules->v = xgrow(rules->v, &rules->cap, rules->n + 1, sizeof *rules->v);
 		rules->v[rules->n++] = rule;
+	} else {
+		rules->faults++;
 	}
 	r->good = before && r->good;
 	return true;
@@ -187,32 +193,59 @@ bool rules_read(struct rules *rules, const char *path)
 	struct reader r = {.rules = rules, .path = path, .good = true};
 	struct input in;
 
-	if (!input_read(&in, path, 0)) {
-		exit_raise(EXIT_CONFIG);
+	if (!input_read(&in, path, 0) || !csv_read(in.bytes, path, EXIT_CONFIG, on_row, &r)) {
 		r.good = false;
-	} else if (!csv_read(in.bytes, path, EXIT_CONFIG, on_row, &r)) {
+	} else if (r.fields == 0) {
+		message_error(EXIT_CONFIG, path, 0, "empty: rules and totals begin with a header row");
 		r.good = false;
 	}
 	input_free(&in);
 	return r.good;
 }
 
+static const char *missing_words(const struct reference *missing)
+{
+	if (missing == NULL)
+		return "what its right side names is not beside it";
+	return missing->take == TAKE_EARLIER ? "no earlier document (--previous) has what prev() names"
+	                                     : "what its right side names is not beside it";
+}
+
+/* why a rule was applied to nothing: the name, its unit, the condition, then the right side */
+static void tell_unmet(const struct rule *rule)
+{
+	const char *what = rule->total ? "total" : "rule", *name = message_quote(rule->name, 60);
+	struct slice missing = rule->use->missing != NULL ? rule->use->missing->name : SLICE("");
+
+	switch (rule->use->reach) {
+	case RULE_UNNAMED:
+		message(MESSAGE_WARNING, rule->file, rule->line,
+		        "%s '%s' applied to no figure: no figure is named '%s' (the whole subject, metric, role or heading of a column)",
+		        what, name, message_quote(rule->target.name, 60));
+		break;
+	case RULE_NAMED:
+		message(MESSAGE_WARNING, rule->file, rule->line,
+		        "%s '%s' applied to no figure: those of that name have another unit than '%s'%s", what, name,
+		        message_quote(rule->target.unit, 40), slice_ends(rule->target.unit, SLICE("元")) ? ": for money write TWD" : "");
+		break;
+	case RULE_OF_UNIT:
+		message(MESSAGE_WARNING, rule->file, rule->line,
+		        "%s '%s' applied to no figure: those of that name are not where '%s' is", what, name,
+		        message_quote(rule->where, 60));
+		break;
+	case RULE_PLACED:
+		message(MESSAGE_WARNING, rule->file, rule->line, "%s '%s' applied to no figure: %s%s%s", what, name,
+		        missing_words(rule->use->missing), missing.n ? ": " : "", message_quote(missing, 60));
+		break;
+	case RULE_APPLIED:
+		break;
+	}
+}
+
 void rules_tell_unmet(const struct rules *rules)
 {
-	for (size_t i = 0; i < rules->n; i++) {
-		const struct rule *rule = &rules->v[i];
-
-		if (*rule->met)
-			continue;
-		if (rule->total)
-			message(MESSAGE_WARNING, rule->file, rule->line,
-			        "no figure of '%s' was found to compare: name, unit (TWD for 元) and section must fit",
-			        message_quote(rule->name, 60));
-		else
-			message(MESSAGE_WARNING, rule->file, rule->line,
-			        "rule '%s' applied to no figure: its left side names none, or the others are not beside it",
-			        message_quote(rule->name, 60));
-	}
+	for (size_t i = 0; i < rules->n; i++)
+		tell_unmet(&rules->v[i]);
 }
 
 void rules_free(struct rules *rules)

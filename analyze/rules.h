@@ -10,6 +10,7 @@
 struct rules {
 	struct rule *v; /* owned */
 	size_t n, cap;
+	size_t faults; /* rows that are no rule */
 	struct arena mem;
 };
 

@@ -724,13 +724,19 @@ static void add_place(struct buffer *b, const struct scope *s, const struct rela
 	buffer_printf(b, "表%.*s「%.*s」：", (int)f->table.n, f->table.p, (int)line.n, line.p);
 }
 
+/* a rule that its author calls a warning */
+static bool only_warns(const struct finding *f)
+{
+	return f->verdict == VERDICT_FAIL && f->relation.source == SOURCE_RULE && f->warn;
+}
+
 struct slice say_message(struct arena *mem, const struct scope *s, const struct finding *f)
 {
 	struct buffer b = {0};
 	bool soft =
 	        f->verdict == VERDICT_WITHIN_ROUNDING && f->mode == ROUNDING_HALF && say_is_soft(f);
 
-	buffer_printf(&b, "【%s】", soft ? "尾差偏大" : verdict_title(f->verdict));
+	buffer_printf(&b, "【%s】", soft ? "尾差偏大" : verdict_title(only_warns(f) ? VERDICT_NOTE : f->verdict));
 	add_place(&b, s, &f->relation);
 	if (f->relation.rule.n > 0)
 		buffer_printf(&b, "%.*s：", SLICE_ARGS(f->relation.rule));

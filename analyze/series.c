@@ -29,9 +29,7 @@ bool metrics_read(struct metrics *m, const char *folder)
 	struct input in;
 	bool good;
 
-	if (folder != NULL)
-		snprintf(path, sizeof path, "%s/metrics.csv", folder);
-	else if (!data_path("catalog/metrics.csv", path))
+	if (!metrics_path(folder, path))
 		return true;
 	good = input_read(&in, path, 0) && table_read(&metrics_table, in.bytes, path, &m->mem, on_metric, m);
 	input_free(&in);
@@ -192,6 +190,16 @@ static void add_derived(const struct reading *r, size_t i)
 		                       comparison_sign(o) > 0 ? "−" : "+", SLICE_ARGS(o->fact->raw)));
 }
 
+static void count_foreign(const struct reading *r, const struct fact *f)
+{
+	struct series *s = r->series;
+
+	if (f->metric.n == 0 || metric_of(r->metrics, f) != NULL)
+		return;
+	if (s->foreign++ == 0)
+		s->unknown = arena_copy(&s->mem_unknown, f->metric);
+}
+
 void series_add(struct series *s, const struct metrics *m, const struct fact *rows, size_t n)
 {
 	struct relations list = {0};
@@ -200,6 +208,7 @@ void series_add(struct series *s, const struct metrics *m, const struct fact *ro
 
 	scope_open_all(&scope, rows, n);
 	for (size_t i = 0; i < scope.n; i++) {
+		count_foreign(&r, scope.v[i].fact);
 		add_reported(&r, i);
 		add_previous(&r, i);
 		add_derived(&r, i);
@@ -277,9 +286,18 @@ void series_settle(struct series *s)
 	keep_texts(s);
 }
 
+void series_tell_foreign(const struct series *s)
+{
+	if (s->foreign > 0)
+		message(MESSAGE_WARNING, NULL, 0,
+		        "%zu figures bear a metric that is not in this catalogue, '%s' first: name the one of extract with --catalog",
+		        s->foreign, message_quote(s->unknown, 60));
+}
+
 void series_free(struct series *s)
 {
 	free(s->v);
+	arena_free(&s->mem_unknown);
 	arena_free(&s->mem);
 	*s = (struct series){0};
 }

@@ -31,13 +31,17 @@ struct series {
 	struct point *v;
 	size_t n, cap, settled;
 	int64_t documents;
-	struct arena mem;
+	size_t foreign;       /* figures with a metric that the catalogue does not know */
+	struct slice unknown; /* the first of those; owned by mem_unknown */
+	struct arena mem, mem_unknown;
 };
 
 /* Takes in the facts of one document. */
 void series_add(struct series *s, const struct metrics *m, const struct fact *rows, size_t n);
 /* Settles what the documents disagree about; then v is in the order of metric, category and period. */
 void series_settle(struct series *s);
+/* Warns of figures whose metric is not in the catalogue. */
+void series_tell_foreign(const struct series *s);
 void series_free(struct series *s);
 
 #endif

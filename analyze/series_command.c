@@ -66,6 +66,7 @@ int analyze_series(int argc, char **argv)
 		for (int i = 0; i < (n ? n : 1); i++)
 			facts_each((n ? paths : none)[i], on_document, &reading);
 		write_series(path, &reading.series);
+		series_tell_foreign(&reading.series);
 	}
 	series_free(&reading.series);
 	metrics_free(&reading.metrics);

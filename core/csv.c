@@ -206,6 +206,21 @@ static bool is_text(struct reader *r, struct slice bytes)
 	return false;
 }
 
+void csv_tell_fields(int code, const char *name, int64_t line, const struct slice *fields, size_t n, size_t wanted)
+{
+	static const char *const others[] = {"，", "；", "、", ";", "\t"};
+	const char *taken = NULL;
+
+	for (size_t i = 0; i < sizeof others / sizeof others[0] && n == 1 && taken == NULL; i++)
+		if (slice_has(fields[0], slice_of(others[i])))
+			taken = others[i];
+	if (taken == NULL)
+		message_error(code, name, line, "row has %zu fields, the header has %zu", n, wanted);
+	else
+		message_error(code, name, line, "row has %zu fields, the header has %zu: %s is no separator, write a comma (,)", n,
+		              wanted, *taken == '\t' ? "a tab" : taken);
+}
+
 /* Lines are fed one by one, so that a row's line number is known when it arrives; the last may lack its end. */
 static void feed_lines(struct reader *r, struct slice bytes)
 {
@@ -233,7 +248,9 @@ static bool reader_close(struct reader *r)
 	if (r->ok && !r->stopped)
 		r->ok = csv_fini(&r->parser, on_field, on_row, r) == 0;
 	if (!r->ok)
-		message_error(r->code, r->name, r->line, "not valid CSV: %s", csv_strerror(csv_error(&r->parser)));
+		message_error(r->code, r->name, r->line, "not valid CSV: %s",
+		              csv_error(&r->parser) == CSV_EPARSE ? "a quote (\") is not closed, or stands in a field that does not begin with one"
+		                                                  : csv_strerror(csv_error(&r->parser)));
 	csv_free(&r->parser);
 	buffer_free(&r->text);
 	buffer_free(&r->rest);

@@ -23,6 +23,9 @@ typedef bool csv_row_fn(void *context, const struct slice *fields, size_t n, int
 /* A row of nothing but blank fields, as spreadsheets leave behind. */
 bool csv_is_blank(const struct slice *fields, size_t n);
 
+/* Reports a row that has another number of fields than the header, and what was taken for a comma. */
+void csv_tell_fields(int code, const char *name, int64_t line, const struct slice *fields, size_t n, size_t wanted);
+
 /* Parses bytes. A malformed file is reported as NAME:LINE with exit code `code`; false then.
  * Rows before the fault have been delivered. */
 bool csv_read(struct slice bytes, const char *name, int code, csv_row_fn *row, void *context);

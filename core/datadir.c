@@ -37,3 +37,18 @@ bool data_path(const char *relative, char out[PATH_MAX])
 	}
 	return false;
 }
+
+bool metrics_path(const char *folder, char out[PATH_MAX])
+{
+	static const char name[] = "metrics.csv";
+	size_t n;
+
+	if (folder == NULL)
+		return data_path("catalog/metrics.csv", out);
+	n = strlen(folder);
+	if (n >= sizeof name - 1 && strcmp(folder + n - (sizeof name - 1), name) == 0)
+		snprintf(out, PATH_MAX, "%s", folder);
+	else
+		snprintf(out, PATH_MAX, "%s/%s", folder, name);
+	return true;
+}

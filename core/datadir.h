@@ -10,4 +10,8 @@
 /* relative: "plots" or "catalog/metrics.csv". False when it is nowhere; not reported. */
 bool data_path(const char *relative, char out[PATH_MAX]);
 
+/* The catalogue: metrics.csv of `folder`, which may also be named itself; NULL: the one of the program. False when
+ * that is nowhere. */
+bool metrics_path(const char *folder, char out[PATH_MAX]);
+
 #endif

@@ -3,11 +3,15 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/utf8.h"
 
+enum { FIRST_MAX = 1400 };
+
 static int status;
-static bool verbose;
+static bool verbose, mute;
+static char first[FIRST_MAX];
 
 void exit_raise(enum exit_code code)
 {
@@ -38,16 +42,53 @@ void message_verbose(bool on)
 	verbose = on;
 }
 
+void message_mute(bool on)
+{
+	mute = on;
+}
+
+const char *message_first(void)
+{
+	return first;
+}
+
+/* | separates what a monitor shows from what it draws. name: already quoted */
+static void keep_first(const char *name, int64_t line, const char *format, va_list args)
+{
+	size_t n = 0;
+
+	if (name != NULL)
+		n = (size_t)snprintf(first, sizeof first, "%s:", name);
+	if (name != NULL && line > 0)
+		n += (size_t)snprintf(first + n, sizeof first - n, "%lld:", (long long)line);
+	if (n > 0)
+		first[n++] = ' ';
+	vsnprintf(first + n, sizeof first - n, format, args);
+	/* it may have been cut within a character */
+	first[utf8_check(first, strlen(first))] = '\0';
+	for (char *p = first; *p; p++)
+		if (*p == '|' || (unsigned char)*p < ' ')
+			*p = ' ';
+}
+
 static void put(enum message_level level, const char *file, int64_t line, const char *format,
                 va_list args)
 {
 	static const char *const names[] = {"error", "warning", "note", "info"};
+	const char *name = file != NULL ? message_quote(slice_of(file), 200) : NULL;
+	va_list again;
 
+	if (mute)
+		return;
+	va_copy(again, args);
+	if (level == MESSAGE_ERROR && first[0] == '\0')
+		keep_first(name, line, format, again);
+	va_end(again);
 	fputs("heshu: ", stderr);
-	if (file != NULL && line > 0)
-		fprintf(stderr, "%s:%lld: ", message_quote(slice_of(file), 200), (long long)line);
-	else if (file != NULL)
-		fprintf(stderr, "%s: ", message_quote(slice_of(file), 200));
+	if (name != NULL && line > 0)
+		fprintf(stderr, "%s:%lld: ", name, (long long)line);
+	else if (name != NULL)
+		fprintf(stderr, "%s: ", name);
 	fprintf(stderr, "%s: ", names[level]);
 	vfprintf(stderr, format, args);
 	fputc('\n', stderr);
@@ -93,9 +134,9 @@ static bool is_unsafe(char32_t c)
 
 const char *message_quote(struct slice s, size_t limit)
 {
-	static char rooms[2][1024];
-	static int turn;
-	char *out = rooms[turn ^= 1];
+	static char rooms[4][1024];
+	static unsigned turn;
+	char *out = rooms[++turn % 4];
 	size_t n = 0, i = 0;
 
 	if (limit > sizeof rooms[0] - 20)

@@ -41,9 +41,13 @@ void message_error(enum exit_code code, const char *file, int64_t line, const ch
 _Noreturn void message_fatal(enum exit_code code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void message_verbose(bool on);
+/* Nothing is printed while it is on; exit codes are raised all the same. */
+void message_mute(bool on);
+/* the first error of this process, "FILE:LINE: TEXT", without controls and |; "" when there was none */
+const char *message_first(void);
 
-/* Document text made safe for a terminal, at most about `limit` bytes; valid until the call after
- * the next one. */
+/* Document text made safe for a terminal, at most about `limit` bytes; valid until four more
+ * calls; a message makes one of them. */
 const char *message_quote(struct slice s, size_t limit);
 
 void exit_raise(enum exit_code code);

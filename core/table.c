@@ -100,6 +100,12 @@ struct reading {
 	bool ok;
 };
 
+/* "an accepts" */
+static const char *article(const struct table *t)
+{
+	return strchr("aeiou", t->name[0]) ? "an" : "a";
+}
+
 static bool read_header(struct reading *r, const struct slice *fields, size_t n, int64_t line)
 {
 	bool *seen = xcalloc(r->t->n, sizeof *seen);
@@ -109,16 +115,15 @@ static bool read_header(struct reading *r, const struct slice *fields, size_t n,
 	for (size_t f = 0; f < n; f++) {
 		r->column_of[f] = -1;
 		for (size_t c = 0; c < r->t->n; c++)
-			if (slice_is(fields[f], r->t->columns[c].name)) {
+			if (slice_is(slice_trim(fields[f]), r->t->columns[c].name)) {
 				r->column_of[f] = (int)c;
 				seen[c] = true;
 			}
 	}
 	for (size_t c = 0; c < r->t->n; c++)
 		if (!seen[c] && r->ok) {
-			message_error(EXIT_DATA, r->name, line, "not %s %s table: no column '%s'",
-			              strchr("aeiou", r->t->name[0]) ? "an" : "a", r->t->name,
-			              r->t->columns[c].name);
+			message_error(EXIT_DATA, r->name, line, "not %s %s table: no column '%s'%s", article(r->t), r->t->name,
+			              r->t->columns[c].name, r->t->hint);
 			r->ok = false;
 		}
 	free(seen);
@@ -147,8 +152,7 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	if (csv_is_blank(fields, n))
 		return true;
 	if (n != r->fields) {
-		message_error(EXIT_DATA, r->name, line, "row has %zu fields, the header has %zu", n,
-		              r->fields);
+		csv_tell_fields(EXIT_DATA, r->name, line, fields, n, r->fields);
 		return r->ok = false;
 	}
 	for (size_t f = 0; f < n; f++) {
@@ -181,7 +185,8 @@ static bool reading_close(struct reading *r, bool parsed)
 	bool ok = parsed && r->ok;
 
 	if (ok && r->column_of == NULL) {
-		message_error(EXIT_DATA, r->name, 0, "empty: a %s table begins with its header row", r->t->name);
+		message_error(EXIT_DATA, r->name, 0, "empty: %s %s table begins with its header row", article(r->t),
+		              r->t->name);
 		ok = false;
 	}
 	free(r->column_of);

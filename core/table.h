@@ -34,6 +34,7 @@ struct table {
 	const struct column *columns;
 	size_t n;
 	size_t row_size;
+	const char *hint; /* behind the message that a file is no such table; may be empty */
 };
 
 void table_write_header(const struct table *t, struct output *o);

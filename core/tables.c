@@ -58,21 +58,22 @@ static const struct column metric_columns[] = {
 #undef ROW
 #undef COLUMN
 
-const struct table facts_table = {"facts", fact_columns, COUNT(fact_columns), sizeof(struct fact)};
+const struct table facts_table = {"facts", fact_columns, COUNT(fact_columns), sizeof(struct fact),
+                                  ": make it with 'heshu extract' first"};
 const struct table checks_table = {"checks", check_columns, COUNT(check_columns),
-                                   sizeof(struct check)};
+                                   sizeof(struct check), ""};
 const struct table charts_table = {"charts", chart_columns, COUNT(chart_columns),
-                                   sizeof(struct chart)};
+                                   sizeof(struct chart), ""};
 const struct table rejects_table = {"rejects", reject_columns, COUNT(reject_columns),
-                                    sizeof(struct reject)};
-const struct table accepts_table = {"accepts", accept_columns, COUNT(accept_columns), sizeof(struct accept)};
+                                    sizeof(struct reject), ""};
+const struct table accepts_table = {"accepts", accept_columns, COUNT(accept_columns), sizeof(struct accept), ""};
 const struct table blocks_table = {"blocks", block_columns, COUNT(block_columns),
-                                   sizeof(struct block_row)};
+                                   sizeof(struct block_row), ""};
 const struct table summary_table = {"summary", summary_columns, COUNT(summary_columns),
-                                    sizeof(struct summary)};
+                                    sizeof(struct summary), ""};
 
-const struct table series_table = {"series", series_columns, COUNT(series_columns), sizeof(struct series_row)};
-const struct table metrics_table = {"metrics", metric_columns, COUNT(metric_columns), sizeof(struct metric_row)};
+const struct table series_table = {"series", series_columns, COUNT(series_columns), sizeof(struct series_row), ""};
+const struct table metrics_table = {"metrics", metric_columns, COUNT(metric_columns), sizeof(struct metric_row), ""};
 
 /* room for a cell and the mark behind it; puts a cell */
 #define ROOM_TEXT(cell) (2 * (cell).n + 3)
@@ -240,6 +241,11 @@ bool rejects_read(struct rejects *list, const char *path)
 
 	input_free(&in);
 	return ok;
+}
+
+bool check_only_warns(const struct check *c)
+{
+	return slice_is(c->verdict, "fail") && slice_is(c->source, "rule") && slice_is(c->severity, "warn");
 }
 
 struct slice label_last_level(struct slice label)

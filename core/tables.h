@@ -56,6 +56,9 @@ extern const struct table summary_table;
 extern const struct table series_table;
 extern const struct table metrics_table;
 
+/* A declared rule whose severity is warn failed: the verdict stays, but it is for a person to judge. */
+bool check_only_warns(const struct check *c);
+
 /* Levels of a row or a column label are joined by " / ": 小計 of 都市計畫區 / 小計, without blanks around. */
 struct slice label_last_level(struct slice label);
 

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/buffer.h"
 #include "core/csv.h"
@@ -49,6 +50,8 @@ enum { FIRST_PATTERN = FIELD_subject, LAST_PATTERN = FIELD_context, PATTERNS = L
 struct metric {
 	struct slice id, kind, unit, role;
 	struct pattern *patterns[PATTERNS]; /* NULL: any */
+	int64_t line;
+	struct catalog_use use;
 };
 
 /* the metrics, in their order, whose kind begins with a letter; those of any kind are among them */
@@ -98,6 +101,7 @@ static bool read_header(struct catalog *c, const struct slice *fields, size_t n,
 
 static void read_pattern(struct catalog *c, struct metric *m, enum field f, struct slice source, int64_t line)
 {
+	static const char *const wide[] = {"｜", "＊", "＾", "＄", "［", "＋", "？"};
 	const char *error;
 	size_t offset;
 
@@ -105,7 +109,12 @@ static void read_pattern(struct catalog *c, struct metric *m, enum field f, stru
 		return;
 	m->patterns[f - FIRST_PATTERN] = pattern_compile(source, 0, &error, &offset);
 	if (m->patterns[f - FIRST_PATTERN] == NULL)
-		fault(c, line, f, error, source);
+		fault(c, line, f, strncmp(error, "quantifier", strlen("quantifier")) == 0 ? "* repeats what stands before it; for anything write .*" : error,
+		      source);
+	for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+		if (slice_has(source, slice_of(wide[i])))
+			message(MESSAGE_WARNING, c->path, line, "column '%s': %s is a character like others; the sign of a pattern is half width: '%s'",
+			        names[f], wide[i], message_quote(source, 60));
 }
 
 /* An empty field where the list has an empty word, or a word of the list; 數量 instead of count is told with what
@@ -125,6 +134,17 @@ static void check_word(struct catalog *c, int64_t line, enum field f, struct sli
 	c->ok = false;
 }
 
+/* 元 and 億元, which no fact has; 單元 counts something */
+static bool is_money_unit(struct slice kind, struct slice unit)
+{
+	static const char *const scaled[] = {"億元", "萬元", "千元", "百元", NULL};
+	bool money = slice_is(unit, "元") || (slice_is(kind, "money") && slice_ends(unit, SLICE("元")));
+
+	for (size_t i = 0; scaled[i]; i++)
+		money = money || slice_ends(unit, slice_of(scaled[i]));
+	return money;
+}
+
 static bool on_row(void *context, const struct slice *fields, size_t n, int64_t line)
 {
 	struct catalog *c = context;
@@ -136,7 +156,7 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	if (csv_is_blank(fields, n))
 		return true;
 	if (n != c->fields) {
-		message_error(EXIT_CONFIG, c->path, line, "row has %zu fields, the header has %zu", n, c->fields);
+		csv_tell_fields(EXIT_CONFIG, c->path, line, fields, n, c->fields);
 		c->ok = false;
 		return true;
 	}
@@ -149,8 +169,9 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	check_word(c, line, FIELD_category, cell[FIELD_category], categories);
 	check_word(c, line, FIELD_aggregation, cell[FIELD_aggregation], aggregations);
 	check_word(c, line, FIELD_chart, cell[FIELD_chart], charts);
-	if (slice_is(cell[FIELD_kind], "money") && slice_ends(cell[FIELD_unit], SLICE("元")))
+	if (is_money_unit(cell[FIELD_kind], cell[FIELD_unit]))
 		fault(c, line, FIELD_unit, "amounts of money are kept in base units: write TWD", cell[FIELD_unit]);
+	m.line = line;
 	m.id = arena_copy(&c->mem, cell[FIELD_metric]);
 	m.kind = arena_copy(&c->mem, cell[FIELD_kind]);
 	m.unit = arena_copy(&c->mem, cell[FIELD_unit]);
@@ -188,9 +209,7 @@ struct catalog *catalog_open(const char *folder)
 	struct input in;
 
 	c->ok = true;
-	if (folder != NULL)
-		snprintf(path, sizeof path, "%s/metrics.csv", folder);
-	else if (!data_path("catalog/metrics.csv", path))
+	if (!metrics_path(folder, path))
 		return c;
 	c->path = path;
 	if (!input_read(&in, path, 0)) {
@@ -200,6 +219,10 @@ struct catalog *catalog_open(const char *folder)
 		c->ok = false;
 	}
 	input_free(&in);
+	if (c->ok && c->fields == 0) {
+		message_error(EXIT_CONFIG, path, 0, "empty: a catalogue begins with its header row");
+		c->ok = false;
+	}
 	c->path = NULL;
 	sort_by_letter(c);
 	if (c->ok)
@@ -269,4 +292,34 @@ struct slice catalog_match(struct catalog *c, const struct fact *fact)
 		if (is_metric(c, &c->v[list->v[i]], fact))
 			return c->v[list->v[i]].id;
 	return (struct slice){"", 0};
+}
+
+void catalog_count(struct catalog *c, const struct fact *fact)
+{
+	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
+	const struct metric *first = NULL;
+
+	c->in_room = (struct slice){NULL, 0};
+	for (size_t i = 0; i < list->n; i++) {
+		struct metric *m = &c->v[list->v[i]];
+
+		if (!is_metric(c, m, fact))
+			continue;
+		if (first == NULL) {
+			first = m;
+			m->use.taken++;
+		} else {
+			if (m->use.lost++ == 0)
+				m->use.by = first->line;
+		}
+	}
+}
+
+struct catalog_use catalog_use(const struct catalog *c, size_t row)
+{
+	struct catalog_use use = c->v[row].use;
+
+	use.metric = c->v[row].id;
+	use.line = c->v[row].line;
+	return use;
 }

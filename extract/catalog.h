@@ -12,7 +12,16 @@
 
 struct catalog;
 
-/* folder NULL: the catalogue that comes with the program (none is no error). Faults are reported with
+/* what a row did with the facts counted */
+struct catalog_use {
+	struct slice metric;
+	int64_t line;
+	size_t taken; /* facts that it names */
+	size_t lost;  /* facts that match it too, which rows above took */
+	int64_t by;   /* line of the row that took the first of them */
+};
+
+/* folder, or the file in it, NULL: the catalogue that comes with the program (none is no error). Faults are reported with
  * row and column, exit code 78, and give NULL. */
 struct catalog *catalog_open(const char *folder);
 /* number of metrics */
@@ -20,5 +29,8 @@ size_t catalog_size(const struct catalog *c);
 void catalog_close(struct catalog *c);
 /* id of the first metric that matches, empty when none does */
 struct slice catalog_match(struct catalog *c, const struct fact *fact);
+/* Matches the fact against every row, for catalog_use(), row 0 to catalog_size() - 1. */
+void catalog_count(struct catalog *c, const struct fact *fact);
+struct catalog_use catalog_use(const struct catalog *c, size_t row);
 
 #endif

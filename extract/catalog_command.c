@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "core/buffer.h"
+#include "core/csv.h"
+#include "core/datadir.h"
 #include "core/memory.h"
 #include "core/message.h"
 #include "core/options.h"
@@ -25,13 +27,48 @@ enum { SPECS = sizeof specs / sizeof specs[0] };
 
 /* ---- check -------------------------------------------------------------------------------------- */
 
-static void check(const char *folder)
+static void on_document(void *context, const struct facts *facts)
+{
+	for (size_t i = 0; i < facts->n; i++)
+		if (!slice_is(facts->v[i].kind, "heading"))
+			catalog_count(context, &facts->v[i]);
+}
+
+static void write_uses(const char *path, const char *folder, const struct catalog *c)
+{
+	struct output *o = output_open(path);
+	char file[PATH_MAX];
+
+	if (o == NULL || !metrics_path(folder, file))
+		return;
+	output_text(o, "line,metric,figures,taken_above\n");
+	for (size_t i = 0; i < catalog_size(c); i++) {
+		struct catalog_use use = catalog_use(c, i);
+
+		output_printf(o, "%lld", (long long)use.line);
+		csv_field(o, use.metric, false);
+		output_printf(o, ",%zu,%zu\n", use.taken, use.lost);
+		if (use.taken == 0 && use.lost > 0)
+			message(MESSAGE_WARNING, file, use.line,
+			        "'%s' is never used: rows above took what it matches (figures: %zu), line %lld first; a row for special cases goes above",
+			        message_quote(use.metric, 60), use.lost, (long long)use.by);
+	}
+	output_close(o);
+}
+
+/* folder NULL: the catalogue of the program */
+static void check(const char *path, const char *folder, char **facts, int n)
 {
 	struct catalog *c = catalog_open(folder);
 
 	if (c == NULL)
 		return;
-	printf("%zu metrics, no fault\n", catalog_size(c));
+	for (int i = 0; i < n; i++)
+		facts_each(facts[i], on_document, c);
+	if (n > 0)
+		write_uses(path, folder, c);
+	else
+		printf("%zu metrics, no fault\n", catalog_size(c));
 	catalog_close(c);
 }
 
@@ -163,20 +200,21 @@ int extract_catalog(int argc, char **argv)
 	options_start(&options, specs, SPECS, argc, argv);
 	while ((option = options_next(&options)) != OPTIONS_END) {
 		if (option == HELP)
-			options_help("catalog check [DIR] | suggest [OPTION]... [FACTS...]",
-			             "check: is metrics.csv (of DIR, else the one of the program) without fault; suggest: rows for\n"
-			             "what the facts have often and no metric names (stdin without operand).",
+			options_help("catalog check [DIR [FACTS...]] | suggest [OPTION]... [FACTS...]",
+			             "check: is metrics.csv (of DIR, else the one of the program) without fault, and how many figures\n"
+			             "of the facts does each row take; suggest: rows for what the facts have often and no metric\n"
+			             "names (stdin without operand).",
 			             specs, SPECS);
 		if (option == HELP || option == OPTIONS_BAD)
 			return exit_status();
 		path = options.value;
 	}
 	words = options_operands(&options, &n);
-	if (n >= 1 && n <= 2 && slice_is(slice_of(words[0]), "check"))
-		check(n == 2 ? words[1] : NULL);
+	if (n >= 1 && slice_is(slice_of(words[0]), "check"))
+		check(path, n >= 2 ? words[1] : NULL, words + 2, n - 2);
 	else if (n >= 1 && slice_is(slice_of(words[0]), "suggest"))
 		suggest_from(path, words + 1, n - 1);
 	else
-		message_error(EXIT_USAGE, NULL, 0, "catalog: say check [DIR] or suggest [FACTS...]: try 'heshu catalog --help'");
+		message_error(EXIT_USAGE, NULL, 0, "catalog: say check [DIR [FACTS...]] or suggest [FACTS...]: try 'heshu catalog --help'");
 	return exit_status();
 }

@@ -14,6 +14,8 @@ static const struct {
 
 enum verdict verdict_of(const struct check *c)
 {
+	if (check_only_warns(c))
+		return VERDICT_NOTE;
 	for (int v = 0; v < VERDICT_UNCHECKED; v++)
 		if (slice_is(c->verdict, words[v].name))
 			return (enum verdict)v;

@@ -91,8 +91,8 @@ START_TEST(csv_and_summary)
 	o = output_memory();
 	listing_summary(o, &tally, false);
 	assert_text(output_bytes_of(o),
-	            "type,items,pass,within_rounding,fail,unverifiable,rule_error\n"
-	            "sum,1,0,0,1,0,0\n");
+	            "type,items,pass,within_rounding,fail,note,unverifiable,rule_error\n"
+	            "sum,1,0,0,1,0,0,0\n");
 	output_abandon(o);
 	close_document(&b);
 }

@@ -16,7 +16,7 @@ static const struct column columns[] = {
 	{"count", COLUMN_NUMBER, offsetof(struct pair, count), "數", "count"},
 	{"note", COLUMN_TEXT, offsetof(struct pair, note), "註", "note"},
 };
-static const struct table pairs = {"pairs", columns, 3, sizeof(struct pair)};
+static const struct table pairs = {"pairs", columns, 3, sizeof(struct pair), ""};
 
 static void on_row(void *context, const void *row)
 {
