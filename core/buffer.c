@@ -35,31 +35,47 @@ static const char pairs[] = "000102030405060708091011121314151617181920212223242
                             "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                             "8081828384858687888990919293949596979899";
 
-/* the two digits that end before `end`; where they begin */
-static inline char *put_pair(char *end, uint32_t value)
+/* how many decimal digits: by the number of its bits, one too few where it is not below that power of ten */
+static inline size_t digits_of(uint32_t value)
 {
-	memcpy(end - 2, pairs + 2 * (size_t)value, 2);
-	return end - 2;
+	static const uint32_t powers[] = {0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+	size_t bits = 32 - (size_t)__builtin_clz(value | 1), digits = bits * 1233 >> 12;
+
+	return digits + (value >= powers[digits]);
+}
+
+/* two digits a division, backwards from where they end; *first is the place of the first digit */
+static inline char *put_digits(char *first, uint32_t value)
+{
+	char *end = first + digits_of(value), *at = end;
+
+	for (; value >= 100; value /= 100)
+		memcpy(at -= 2, pairs + 2 * (size_t)(value % 100), 2);
+	if (value >= 10)
+		memcpy(first, pairs + 2 * (size_t)value, 2);
+	else
+		*first = (char)('0' + value);
+	return end;
+}
+
+/* exactly nine digits */
+static char *put_nine(char *p, uint32_t value)
+{
+	for (int i = 9; i-- > 0; value /= 10)
+		p[i] = (char)('0' + value % 10);
+	return p + 9;
 }
 
 char *put_int(char *p, int64_t value)
 {
+	enum { NINE_DIGITS = 1000000000 };
 	uint64_t large = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
-	char text[2 * INT_TEXT + 1], *end = text + INT_TEXT, *first = end;
-	uint32_t rest;
 
-	/* two digits a division, in 32 bits as soon as they hold it: offsets are the commonest numbers we write */
-	for (; large > UINT32_MAX; large /= 100)
-		first = put_pair(first, (uint32_t)(large % 100));
-	for (rest = (uint32_t)large; rest >= 100; rest /= 100)
-		first = put_pair(first, rest % 100);
-	first = put_pair(first, rest);
-	first += rest < 10;
 	if (value < 0)
-		*--first = '-';
-	/* a copy of fixed length is two moves; what stands behind the number is room */
-	memcpy(p, first, INT_TEXT);
-	return p + (end - first);
+		*p++ = '-';
+	if (large <= UINT32_MAX)
+		return put_digits(p, (uint32_t)large);
+	return put_nine(put_int(p, (int64_t)(large / NINE_DIGITS)), (uint32_t)(large % NINE_DIGITS));
 }
 
 void buffer_int(struct buffer *b, int64_t value)

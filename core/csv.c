@@ -2,6 +2,9 @@
 
 #include <csv.h>
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "core/buffer.h"
 #include "core/input.h"
@@ -37,24 +40,50 @@ static inline bool put_few(char *p, const char *from, size_t n)
 	                (uint64_t)(unsigned char)from[n - 1] << 16 | ~(uint64_t)0xffffff);
 }
 
-/* Copies a field word by word and looks at each. False: it may need quotes, what was copied is of no use. */
-static inline bool put_plain(char *p, const char *from, size_t n)
+/* Copies n bytes, 8 or more, word by word, and looks at all; the last word overlaps what is done. */
+static inline bool put_words(char *p, const char *from, size_t n)
 {
 	uint64_t word;
-	size_t i = 0;
 
-	if (n < sizeof word)
-		return put_few(p, from, n);
-	for (; i + sizeof word <= n; i += sizeof word) {
+	for (size_t i = 0; i + sizeof word < n; i += sizeof word) {
 		memcpy(&word, from + i, sizeof word);
 		if (!is_plain(word))
 			return false;
 		memcpy(p + i, &word, sizeof word);
 	}
-	/* the last eight bytes overlap what is done */
 	memcpy(&word, from + n - sizeof word, sizeof word);
 	memcpy(p + n - sizeof word, &word, sizeof word);
 	return is_plain(word);
+}
+
+#ifdef __SSE2__
+/* the same of 16 bytes or more, in words of 16 */
+static inline bool put_wide_words(char *p, const char *from, size_t n)
+{
+	const __m128i least = _mm_set1_epi8('-');
+	__m128i word = _mm_loadu_si128((const __m128i *)(const void *)(from + n - sizeof word)), seen = word;
+
+	for (size_t i = 0; i + sizeof word < n; i += sizeof word) {
+		__m128i next = _mm_loadu_si128((const __m128i *)(const void *)(from + i));
+
+		_mm_storeu_si128((__m128i *)(void *)(p + i), next);
+		seen = _mm_min_epu8(seen, next);
+	}
+	_mm_storeu_si128((__m128i *)(void *)(p + n - sizeof word), word);
+	return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(seen, least), seen)) == 0xffff;
+}
+#endif
+
+/* Copies a field and looks at each of its bytes. False: it may need quotes, what was copied is of no use. */
+static inline bool put_plain(char *p, const char *from, size_t n)
+{
+	if (n < sizeof(uint64_t))
+		return put_few(p, from, n);
+#ifdef __SSE2__
+	if (n >= sizeof(__m128i))
+		return put_wide_words(p, from, n);
+#endif
+	return put_words(p, from, n);
 }
 
 static bool needs_quotes(struct slice s)

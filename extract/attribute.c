@@ -461,18 +461,35 @@ static void read_bracket(const struct text *t, const struct figures *f, const st
 		set_cue(&a->v[i], ROLE_TOTAL, g->end, 1);
 }
 
+static bool divides(char32_t c)
+{
+	switch (c) {
+	case U'分':
+	case U'依':
+	case U'按':
+	case U'如':
+	case U'下':
+	case U'次':
+	case U'括':
+	case U'屬':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* 24件，依原因分：, 14件。違規態樣計有： does not: a few words that say how it is divided, in its sentence */
 static bool leads_to_colon(const struct text *t, const struct figures *f, size_t j)
 {
 	size_t i = f->v[j].end, next = j + 1 < f->n ? f->v[j + 1].start : SIZE_MAX;
 	bool divided = false;
 
-	for (; i < next && i - f->v[j].end < LEAD_MAX; i++) {
-		if (text_char(t, i) == U'：')
+	for (; i < next && i < t->n && i - f->v[j].end < LEAD_MAX; i++) {
+		if (t->cp[i] == U'：')
 			return divided || i == f->v[j].end;
-		if (is_any(text_char(t, i), U"。；！？\n"))
+		if (char_is(t->cp[i], CHAR_STOP))
 			return false;
-		divided = divided || is_any(text_char(t, i), U"分依按如下次括屬");
+		divided = divided || divides(t->cp[i]);
 	}
 	return false;
 }

@@ -746,7 +746,7 @@ static bool may_be_date(const struct text *t, size_t i)
 
 	while (text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) && j < i + 12)
 		j++;
-	return is_any(text_char(t, j), U"年月日號季學會時點:/.-）、及與和至到迄Q ") || text_is(t, j, CHAR_DASH);
+	return text_is(t, j, CHAR_DATED);
 }
 
 bool calendar_read(const struct text *t, size_t low, size_t i, const struct figure *before,

@@ -2,18 +2,18 @@
 
 #include <stddef.h>
 
-uint16_t char_table[0x10000];
+uint32_t char_table[0x10000];
 
 static void set(const char32_t *list, unsigned classes)
 {
 	for (; *list; list++)
-		char_table[*list] |= (uint16_t)classes;
+		char_table[*list] |= classes;
 }
 
 static void set_range(char32_t from, char32_t to, unsigned classes)
 {
 	for (char32_t c = from; c <= to; c++)
-		char_table[c] |= (uint16_t)classes;
+		char_table[c] |= classes;
 }
 
 /* what text.c cannot take over from the source without a look at it or at its neighbours */
@@ -46,20 +46,57 @@ void chars_start(void)
 	set(U"、", CHAR_PAUSE);
 	set(U"-–—~～〜－", CHAR_DASH);
 	set(U"第附半過萬", CHAR_FIRST);
+	set(U"年月日號季學會時點:/.）、及與和至到迄Q -–—~～〜－", CHAR_DATED);
+	set(U"分/：:比", CHAR_RATED);
+	set(U"路街巷弄段鄰村道台臺線註圖表 （話打真機撥電接：號碼編國", CHAR_BARS);
+	set(U".-–#+樓F號巷弄路K專保反地大震事紀砲無汽弱強課鄉號對會教（ ", CHAR_BARRED);
+	set_range(U'A', U'Z', CHAR_BARRED);
+	set_range(U'a', U'z', CHAR_BARRED);
 }
 
 int numeral_value(char32_t c)
 {
-	static const struct {
-		const char32_t *writings;
-		int value;
-	} digits[] = {{U"零〇○", 0}, {U"一壹", 1}, {U"二貳兩", 2}, {U"三參叁", 3}, {U"四肆", 4},  {U"五伍", 5},
-	              {U"六陸", 6},  {U"七柒", 7}, {U"八捌", 8},   {U"九玖", 9},   {U"廿", 20}, {U"卅", 30}};
-
-	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
-		if (is_any(c, digits[i].writings))
-			return digits[i].value;
-	return -1;
+	switch (c) {
+	case U'零':
+	case U'〇':
+	case U'○':
+		return 0;
+	case U'一':
+	case U'壹':
+		return 1;
+	case U'二':
+	case U'貳':
+	case U'兩':
+		return 2;
+	case U'三':
+	case U'參':
+	case U'叁':
+		return 3;
+	case U'四':
+	case U'肆':
+		return 4;
+	case U'五':
+	case U'伍':
+		return 5;
+	case U'六':
+	case U'陸':
+		return 6;
+	case U'七':
+	case U'柒':
+		return 7;
+	case U'八':
+	case U'捌':
+		return 8;
+	case U'九':
+	case U'玖':
+		return 9;
+	case U'廿':
+		return 20;
+	case U'卅':
+		return 30;
+	default:
+		return -1;
+	}
 }
 
 int scale_value(char32_t c)

@@ -23,9 +23,14 @@ enum char_class {
 	CHAR_DASH = 1 << 13,    /* - – — ~ ～ */
 	CHAR_ODD = 1 << 14,     /* not taken over into a text as it is written: blanks, markup, what is folded */
 	CHAR_FIRST = 1 << 15,   /* may be the first character of a figure: digits, numerals, 第 附 半 過 萬 */
+	/* what makes a try worth its while; nearly all figures pass by */
+	CHAR_DATED = 1 << 16,   /* behind the first number of a date or time */
+	CHAR_RATED = 1 << 17,   /* behind the first number of a fraction or proportion */
+	CHAR_BARS = 1 << 18,    /* in front of digits that may be no figure (excludes.def) */
+	CHAR_BARRED = 1 << 19,  /* behind them */
 };
 
-extern uint16_t char_table[0x10000];
+extern uint32_t char_table[0x10000];
 
 /* fills the table; called once before any document */
 void chars_start(void);

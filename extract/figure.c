@@ -141,7 +141,7 @@ static bool match_exclude(struct scan *s, size_t at, size_t digit)
 	return true;
 }
 
-/* The patterns of excludes.def ask for one of these around the digits; most numbers have none. */
+/* The patterns of excludes.def ask for CHAR_BARS or CHAR_BARRED around the digits; most numbers have none. */
 static bool may_be_excluded(const struct text *t, size_t start, size_t i)
 {
 	size_t end = i;
@@ -150,8 +150,7 @@ static bool may_be_excluded(const struct text *t, size_t start, size_t i)
 		return true;
 	while (text_is(t, end, CHAR_DIGIT))
 		end++;
-	return (i > 0 && is_any(t->cp[i - 1], U"路街巷弄段鄰村道台臺線註圖表 （話打真機撥電接：號碼編國")) ||
-	       is_any(text_char(t, end), U".-–#+樓F號巷弄路K專保反地大震事紀砲無汽弱強課鄉號對會教（ ") || text_is(t, end, CHAR_LATIN) ||
+	return (i > 0 && char_is(t->cp[i - 1], CHAR_BARS)) || text_is(t, end, CHAR_BARRED) ||
 	       (text_char(t, end) == U'年' && is_any(text_char(t, end + 1), U"代國")) ||
 	       (end - i >= 3 && end - i <= 4 && t->cp[i] == U'1' && text_is(t, end, CHAR_HAN));
 }

@@ -343,6 +343,9 @@ static size_t find_pair(const struct text *t, size_t i, size_t *gap)
 {
 	size_t k = i;
 
+	/* 34件: of digits only 3、4 is one */
+	if (text_is(t, i, CHAR_DIGIT) && text_char(t, i + 1) != U'、')
+		return SIZE_MAX;
 	if (i > 0 && text_is(t, i - 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG | CHAR_PAUSE))
 		return SIZE_MAX;
 	for (; k < i + PAIR_BACK; k++) {

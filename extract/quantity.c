@@ -638,12 +638,23 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 	return true;
 }
 
+/* what makes two numbers one stands behind the first: 三分之一, 1/2, 2.2：1 */
+static bool is_fraction(const struct text *t, size_t i)
+{
+	while (text_is(t, i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || is_any(text_char(t, i), U",.餘多幾"))
+		i++;
+	return text_is(t, i, CHAR_RATED);
+}
+
 static bool read_fraction(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	struct numeral n = {.segments = 1, .ascii = true};
 	struct front front;
-	size_t end = read_parts_of(t, i, f, &n);
+	size_t end;
 
+	if (!is_fraction(t, i))
+		return false;
+	end = read_parts_of(t, i, f, &n);
 	if (end == i)
 		end = read_slash(t, i, f);
 	if (end == i)

@@ -8,9 +8,15 @@ struct trie_node {
 	uint32_t parent;
 	char32_t c;
 	int value;
+	uint64_t next; /* a bit for each character that goes on, by its low bits: most others are told apart at once */
 };
 
-static size_t slot_of(const struct words *w, uint32_t parent, char32_t c)
+static uint64_t bit_of(char32_t c)
+{
+	return (uint64_t)1 << c % 64;
+}
+
+static inline size_t slot_of(const struct words *w, uint32_t parent, char32_t c)
 {
 	size_t h = (parent * 0x9e3779b1u) ^ (c * 0x85ebca6bu);
 
@@ -43,7 +49,7 @@ static void reserve(struct words *w)
 
 	w->v = xgrow(w->v, &w->cap, w->n + 2, sizeof *w->v);
 	if (w->n == 0)
-		w->v[w->n++] = (struct trie_node){0, 0, NO_WORD};
+		w->v[w->n++] = (struct trie_node){0, 0, NO_WORD, 0};
 	if (cap != w->cap)
 		rehash(w);
 }
@@ -58,7 +64,7 @@ void words_add(struct words *w, const char32_t *word, int value)
 	if (n) {
 		char32_t c = word[w->backward ? n - 1 : 0];
 
-		w->first[c / 64 % (FIRST_BITS / 64)] |= (uint64_t)1 << c % 64;
+		w->first[c / 64 % (FIRST_BITS / 64)] |= bit_of(c);
 	}
 	for (size_t k = 0; k < n; k++) {
 		char32_t c = word[w->backward ? n - 1 - k : k];
@@ -68,7 +74,8 @@ void words_add(struct words *w, const char32_t *word, int value)
 		slot = slot_of(w, node, c);
 		if (w->slots[slot] == 0) {
 			w->slots[slot] = (uint32_t)w->n;
-			w->v[w->n++] = (struct trie_node){node, c, NO_WORD};
+			w->v[node].next |= bit_of(c);
+			w->v[w->n++] = (struct trie_node){node, c, NO_WORD, 0};
 		}
 		node = w->slots[slot];
 	}
@@ -90,11 +97,10 @@ int words_search(const struct words *w, const struct text *t, size_t low, size_t
 	size_t most = w->backward ? i - low : t->n - (i < t->n ? i : t->n);
 
 	*length = 0;
-	for (size_t k = 0; w->n && k < most; k++) {
+	for (size_t k = 0; k < most; k++) {
 		char32_t c = t->cp[w->backward ? i - 1 - k : i + k];
 
-		node = w->slots[slot_of(w, node, c)];
-		if (node == 0)
+		if (!(w->v[node].next & bit_of(c)) || (node = w->slots[slot_of(w, node, c)]) == 0)
 			break;
 		if (w->v[node].value != NO_WORD) {
 			value = w->v[node].value;
