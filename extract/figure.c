@@ -249,9 +249,12 @@ static size_t code_end(const struct text *t, size_t i)
 static size_t inline_mark(const struct text *t, size_t low, size_t i)
 {
 	int v;
-	size_t j = numeral_small(t, i, &v);
+	size_t j;
 
-	if (i <= low || j == i || v == 0 || v > 30 || t->cp[i] == U'0' || text_is(t, j + 1, CHAR_DIGIT) || t->cp[i - 1] != U'（' || text_char(t, j) != U'）')
+	if (i <= low || t->cp[i - 1] != U'（' || t->cp[i] == U'0')
+		return i;
+	j = numeral_small(t, i, &v);
+	if (j == i || v == 0 || v > 30 || text_is(t, j + 1, CHAR_DIGIT) || text_char(t, j) != U'）')
 		return i;
 	if (text_is(t, j + 1, CHAR_STOP | CHAR_COMMA | CHAR_CLOSE) || j + 1 >= t->n || text_char(t, j + 1) == U'、')
 		return i;
@@ -265,12 +268,12 @@ static size_t inline_item(const struct text *t, size_t i)
 	size_t j = numeral_small(t, i, &v);
 	char32_t before = i ? t->cp[i - 1] : U'：';
 
-	if (j == i || v == 0 || v > 30)
+	if (j == i || v == 0 || v > 30 || (text_char(t, j) != U'.' && text_char(t, j) != U'、'))
 		return i;
 	/* no number ends with a point before a word; 1、 may be the first of a list of numbers */
 	if (text_char(t, j) == U'.' ? !char_is(before, CHAR_HAN | CHAR_OPEN | CHAR_COMMA | CHAR_STOP | CHAR_CLOSE) : !is_any(before, U"：；。，」"))
 		return i;
-	if ((text_char(t, j) != U'.' && text_char(t, j) != U'、') || !text_is(t, j + 1, CHAR_HAN | CHAR_OPEN))
+	if (!text_is(t, j + 1, CHAR_HAN | CHAR_OPEN))
 		return i;
 	/* 1、2月 is a list of months */
 	return text_is(t, j + 1, CHAR_NUMERAL) ? i : j;

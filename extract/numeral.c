@@ -276,7 +276,7 @@ static bool is_word(const struct text *t, size_t i)
 	return false;
 }
 
-bool numeral_read(const struct text *t, size_t i, struct numeral *n)
+static bool read_any(const struct text *t, size_t i, struct numeral *n)
 {
 	struct builder b = {.t = t, .n = n, .at = i, .last_small = NO_SCALE, .last_big = NO_SCALE};
 	bool ok = true;
@@ -313,6 +313,30 @@ bool numeral_read(const struct text *t, size_t i, struct numeral *n)
 		n->value.exp = b.place;
 	}
 	return true;
+}
+
+/* 1,234 and nothing that goes on with it, as most numbers are; what this leaves is read step by step */
+static bool read_plain(const struct text *t, size_t i, struct numeral *n)
+{
+	int64_t value = 0;
+	size_t digits = 0, j = i;
+
+	for (; text_is(t, j, CHAR_DIGIT) || (text_char(t, j) == U',' && text_is(t, j + 1, CHAR_DIGIT)); j++)
+		if (t->cp[j] != U',') {
+			if (++digits > DIGITS_MAX)
+				return false;
+			value = value * 10 + (int64_t)(t->cp[j] - U'0');
+		}
+	if (text_is(t, j, CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || is_any(text_char(t, j), U".餘多幾"))
+		return false;
+	*n = (struct numeral){.start = i, .end = j, .value = decimal_int(value), .first = decimal_int(value), .segments = 1,
+	                      .ascii = true, .separated = j - i > digits};
+	return true;
+}
+
+bool numeral_read(const struct text *t, size_t i, struct numeral *n)
+{
+	return (text_is(t, i, CHAR_DIGIT) && read_plain(t, i, n)) || read_any(t, i, n);
 }
 
 /* ---- two digits that bound a number ------------------------------------------------------------ */

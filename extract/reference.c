@@ -262,11 +262,11 @@ bool reference_of_year(const struct text *t, size_t low, size_t i, struct figure
 bool reference_continue(const struct text *t, size_t i, const struct figure *before, struct figure *f)
 {
 	int v;
-	size_t j = numeral_small(t, i, &v), end;
+	size_t j, end;
 
-	if (before == NULL || (before->kind != KIND_ORDINAL && before->kind != KIND_LEGAL) || before->end + 1 != i || j == i ||
+	if (before == NULL || before->end + 1 != i || (before->kind != KIND_ORDINAL && before->kind != KIND_LEGAL) ||
 	    !is_any(t->cp[before->end], U"、及與和") ||
-	    !text_is(t, before->end - 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL))
+	    !text_is(t, before->end - 1, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || (j = numeral_small(t, i, &v)) == i)
 		return false;
 	*f = (struct figure){.unit = "", .minute_to = -1};
 	finish(f, before->kind, i, j, i);
