@@ -50,6 +50,22 @@ static int year_of(int v)
 	return v >= ROC_LOW && v <= ROC_HIGH ? v + ROC_OFFSET : 0;
 }
 
+/* a number as dates have them, read once for all who ask what it is; end: start, where there is none */
+struct number {
+	size_t start, end;
+	int value;
+	char32_t behind; /* the character behind it */
+};
+
+static struct number number_at(const struct text *t, size_t i)
+{
+	struct number n = {.start = i};
+
+	n.end = numeral_small(t, i, &n.value);
+	n.behind = text_char(t, n.end);
+	return n;
+}
+
 /* ---- one moment ------------------------------------------------------------------------------ */
 
 /* 年 behind a number that counts years: 100年期公債, 近100年 */
@@ -372,10 +388,10 @@ static bool finish_range(const struct text *t, struct figure *f, size_t start, s
 }
 
 /* 1至6月, 112-115年, 112-115: the first number has no unit of its own */
-static bool read_bare_range(const struct text *t, size_t i, bool roc, struct figure *f)
+static bool read_bare_range(const struct text *t, const struct number *n, bool roc, struct figure *f)
 {
-	int a, b;
-	size_t j = numeral_small(t, i, &a), k = read_to(t, j), end;
+	int a = n->value, b;
+	size_t i = n->start, j = n->end, k = read_to(t, j), end;
 	bool dash = text_is(t, j, CHAR_DASH);
 
 	if (j == i || k == j)
@@ -408,9 +424,12 @@ static bool read_bare_range(const struct text *t, size_t i, bool roc, struct fig
 static bool read_months_of(const struct text *t, size_t start, size_t end, struct figure *f)
 {
 	struct figure months = {.kind = KIND_PERIOD};
+	struct number n;
 
-	if (f->from.month || f->from.quarter || f->from.half || !read_bare_range(t, end, false, &months) ||
-	    !months.from.month)
+	if (f->from.month || f->from.quarter || f->from.half)
+		return false;
+	n = number_at(t, end);
+	if (!read_bare_range(t, &n, false, &months) || !months.from.month)
 		return false;
 	f->from.month = months.from.month;
 	f->to = f->from;
@@ -439,22 +458,20 @@ static bool is_day_span(const struct text *t, size_t end)
 }
 
 /* 23日 or 23 in a list behind 12月21日 */
-static bool read_listed_day(const struct text *t, size_t i, const struct figure *before, struct figure *f)
+static bool read_listed_day(const struct text *t, const struct number *n, const struct figure *before, struct figure *f)
 {
 	const struct moment *last = before->kind == KIND_PERIOD ? &before->to : &before->from;
-	int v;
-	size_t j = numeral_small(t, i, &v);
 
-	if (j == i || v < 1 || v > 31 || !last->day || !follows_in_list(t, before, i))
+	if (n->end == n->start || n->value < 1 || n->value > 31 || !follows_in_list(t, before, n->start) || !last->day)
 		return false;
 	/* 9日～12日，4日: behind a comma a smaller one is a number of days */
-	if (text_is(t, i - 1, CHAR_COMMA) && v < last->day)
+	if (text_is(t, n->start - 1, CHAR_COMMA) && n->value < last->day)
 		return false;
-	if (text_char(t, j) != U'日' && list_unit(t, j) != U'日')
+	if (n->behind != U'日' && list_unit(t, n->end) != U'日')
 		return false;
-	f->from = (struct moment){.year = last->year, .month = last->month, .day = v, .relative = last->relative,
-	                          .year_offset = last->year_offset};
-	return finish_range(t, f, i, j + (text_char(t, j) == U'日'));
+	f->from = (struct moment){.year = last->year, .month = last->month, .day = (int8_t)n->value,
+	                          .relative = last->relative, .year_offset = last->year_offset};
+	return finish_range(t, f, n->start, n->end + (n->behind == U'日'));
 }
 
 /* 主計總處22日指出: the day on which something is done or said */
@@ -475,25 +492,25 @@ static bool happens(const struct text *t, size_t low, size_t start, size_t end)
 }
 
 /* 四季 behind 第三、; 11.5 behind 113.11.1及 */
-static bool read_listed_part(const struct text *t, size_t i, const struct figure *before, struct figure *f)
+static bool read_listed_part(const struct text *t, const struct number *n, const struct figure *before, struct figure *f)
 {
 	const struct moment *last = before->kind == KIND_PERIOD ? &before->to : &before->from;
-	int v, day;
-	size_t j = numeral_small(t, i, &v), k;
+	size_t i = n->start, j = n->end, k;
+	int day;
 
-	if (j == i || v < 1 || !follows_in_list(t, before, i))
+	if ((n->behind != U'季' && n->behind != U'.') || j == i || n->value < 1 || !follows_in_list(t, before, i))
 		return false;
 	f->from = (struct moment){.year = last->year, .relative = last->relative, .year_offset = last->year_offset};
-	if (last->quarter && v <= 4 && text_char(t, j) == U'季') {
-		f->from.quarter = (int8_t)v;
+	if (last->quarter && n->value <= 4 && n->behind == U'季') {
+		f->from.quarter = (int8_t)n->value;
 		return finish(f, KIND_DATE, i, j + 1);
 	}
-	if (!last->day || text_char(t, before->end - 1) == U'日' || text_char(t, j) != U'.' || v > 12)
+	if (!last->day || text_char(t, before->end - 1) == U'日' || n->behind != U'.' || n->value > 12)
 		return false;
 	k = numeral_small(t, j + 1, &day);
 	if (k == j + 1 || day < 1 || day > 31 || !text_is(t, k, CHAR_CLOSE | CHAR_PAUSE | CHAR_COMMA | CHAR_STOP))
 		return false;
-	f->from.month = (int8_t)v;
+	f->from.month = (int8_t)n->value;
 	f->from.day = (int8_t)day;
 	return finish(f, KIND_DATE, i, k);
 }
@@ -517,53 +534,57 @@ static bool is_glossed(const struct text *t, size_t start, size_t end)
 	return start > 1 && t->cp[start - 1] == U'（' && text_char(t, end) == U'）' && is_any(t->cp[start - 2], U"天今昨明日前");
 }
 
-/* 元月1日 */
-static bool read_january(const struct text *t, size_t low, size_t i, struct figure *f)
+/* 12日 */
+static bool is_day(const struct number *n)
 {
-	int v;
-	size_t j = numeral_small(t, i, &v), start;
+	return n->behind == U'日' && n->end > n->start && n->value >= 1 && n->value <= 31;
+}
 
-	if (j == i || v < 1 || v > 31 || text_char(t, j) != U'日' || !text_before(t, low, i, U"元月"))
+/* 元月1日 */
+static bool read_january(const struct text *t, size_t low, const struct number *n, struct figure *f)
+{
+	size_t start;
+
+	if (!is_day(n) || !text_before(t, low, n->start, U"元月"))
 		return false;
-	start = relative_year(t, low, i - 2, &f->from);
+	start = relative_year(t, low, n->start - 2, &f->from);
 	f->from.month = 1;
-	f->from.day = (int8_t)v;
-	return finish_range(t, f, start, j + 1);
+	f->from.day = (int8_t)n->value;
+	return finish_range(t, f, start, n->end + 1);
 }
 
 /* 16日 where the month is named by a word (本月16日) or the day is a point (於16日召開) */
-static bool read_pointed_day(const struct text *t, size_t low, size_t i, struct figure *f)
+static bool read_pointed_day(const struct text *t, size_t low, const struct number *n, struct figure *f)
 {
 	static const char32_t *const words[] = {U"本月", U"當月", U"同月", U"年月", U"該月", U"上月", U"）月", U"於",
 	                                        U"截至", U"自",   U"迄",   U"昨",   U"至"};
-	int v;
-	size_t j = numeral_small(t, i, &v);
+	size_t i = n->start, j = n->end;
 
-	if (j == i || v < 1 || v > 31 || text_char(t, j) != U'日' || is_day_span(t, j + 1))
+	if (!is_day(n) || is_day_span(t, j + 1))
 		return false;
 	/* 由51日縮短至4日 tells how long */
 	if (i > low + 1 && is_any(t->cp[i - 1], U"至") && is_any(t->cp[i - 2], U"短長增降減升加延少縮"))
 		return false;
 	for (size_t k = 0; k < COUNT(words); k++)
 		if (text_before(t, low, i, words[k])) {
-			f->from.day = v;
+			f->from.day = (int8_t)n->value;
 			return finish_range(t, f, i, j + 1);
 		}
 	if (!happens(t, low, i, j + 1) && !is_glossed(t, i, j + 1))
 		return false;
-	f->from.day = v;
+	f->from.day = (int8_t)n->value;
 	return finish_range(t, f, i, j + 1);
 }
 
 /* 10/22, 9/30前: a month and a day; a fraction where the denominator is usual and nothing points at a date */
-static bool read_slashed_day(const struct text *t, size_t low, size_t i, struct figure *f)
+static bool read_slashed_day(const struct text *t, size_t low, const struct number *n, struct figure *f)
 {
 	static const char32_t *const before[] = {U"於", U"自", U"至", U"截"};
-	int month, day;
-	size_t j = numeral_small(t, i, &month), k;
+	int month = n->value, day;
+	size_t i = n->start, j = n->end, k;
 	bool pointed;
 
-	if (j == i || text_char(t, j) != U'/' || month < 1 || month > 12 || (i > 0 && is_any(t->cp[i - 1], U"/.-")))
+	if (n->behind != U'/' || j == i || month < 1 || month > 12 || (i > 0 && is_any(t->cp[i - 1], U"/.-")))
 		return false;
 	k = numeral_small(t, j + 1, &day);
 	if (k == j + 1 || !text_is(t, j + 1, CHAR_DIGIT) || day < 1 || day > 31 || is_any(text_char(t, k), U"/.%％") ||
@@ -591,17 +612,15 @@ static size_t era_before(const struct text *t, size_t low, size_t i, bool *roc)
 }
 
 /* 今（112）年2月, 本（12）月5日, 今（29）日: the number in the bracket begins at i */
-static bool read_bracketed(const struct text *t, size_t low, size_t i, struct figure *f)
+static bool read_bracketed(const struct text *t, size_t low, const struct number *n, struct figure *f)
 {
-	size_t open = i - 1, end;
+	size_t open = n->start - 1, end = n->end + 2;
 	char32_t unit;
-	int v;
+	int v = n->value;
 
-	if (i < low + 2 || text_char(t, open) != U'（' || !is_any(text_char(t, open - 1), U"今本去明上前同當次昨"))
+	if (n->behind != U'）' || n->start < low + 2 || text_char(t, open) != U'（' || !is_any(text_char(t, open - 1), U"今本去明上前同當次昨"))
 		return false;
-	end = numeral_small(t, i, &v);
-	unit = end > i && text_char(t, end) == U'）' ? text_char(t, end + 1) : 0;
-	end += 2;
+	unit = n->end > n->start ? text_char(t, n->end + 1) : 0;
 	if (unit == U'年' && v > 0 && (v < ROC_HIGH || is_gregorian(v))) {
 		f->from = (struct moment){.year = (int16_t)(is_gregorian(v) ? v : v + ROC_OFFSET),
 		                          .year_written = true,
@@ -624,9 +643,12 @@ static bool read_bracketed(const struct text *t, size_t low, size_t i, struct fi
 static bool read_fiscal(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	int v;
-	size_t j = numeral_small(t, i, &v);
+	size_t j;
 
-	if (j == i || !text_before(t, low, i, U"FY") || !year_of(v) || text_is(t, j, CHAR_LATIN | CHAR_DIGIT))
+	if (i == low || t->cp[i - 1] != U'Y' || !text_before(t, low, i, U"FY"))
+		return false;
+	j = numeral_small(t, i, &v);
+	if (j == i || !year_of(v) || text_is(t, j, CHAR_LATIN | CHAR_DIGIT))
 		return false;
 	f->from = (struct moment){.year = (int16_t)year_of(v), .year_written = true, .fiscal = true};
 	return finish(f, KIND_DATE, i - 2, j);
@@ -677,12 +699,12 @@ static size_t read_clock(const struct text *t, size_t i, bool named, int16_t *mi
 }
 
 /* 0-3時, 8至17時: the hours from the first to the second */
-static bool read_hours(const struct text *t, size_t i, struct figure *f)
+static bool read_hours(const struct text *t, const struct number *n, struct figure *f)
 {
-	int from, hour;
-	size_t j = numeral_small(t, i, &from), to = read_to(t, j), end;
+	int from = n->value, hour;
+	size_t i = n->start, to = read_to(t, n->end), end;
 
-	if (j == i || to == j)
+	if (n->end == i || to == n->end)
 		return false;
 	end = numeral_small(t, to, &hour);
 	if (end == to || from >= hour || hour > 24 || text_char(t, end) != U'時' || is_any(text_char(t, end + 1), U"代段間期數"))
@@ -692,11 +714,14 @@ static bool read_hours(const struct text *t, size_t i, struct figure *f)
 	return finish(f, KIND_TIME, i, end + 1);
 }
 
-static bool read_time(const struct text *t, size_t low, size_t i, struct figure *f)
+static bool read_time(const struct text *t, size_t low, const struct number *n, struct figure *f)
 {
 	bool noon = false, noon_to = false;
-	size_t start = part_of_day(t, low, i, &noon), end, to, stop;
+	size_t i = n->start, start, end, to, stop;
 
+	if (n->behind != U':' && n->behind != U'時' && n->behind != U'點')
+		return false;
+	start = part_of_day(t, low, i, &noon);
 	end = read_clock(t, i, start < i, &f->minute);
 	/* 師生比1:15 */
 	if (end == i || (i > low && is_any(t->cp[i - 1], U"比例")))
@@ -724,19 +749,17 @@ static bool read_time(const struct text *t, size_t low, size_t i, struct figure 
 
 /* ---- all -------------------------------------------------------------------------------------- */
 
-static bool read_listed_year(const struct text *t, size_t i, struct figure *f)
+static bool read_listed_year(const struct text *t, const struct number *n, struct figure *f)
 {
-	int v;
-	size_t j = numeral_small(t, i, &v);
-	char32_t unit = j > i ? list_unit(t, j) : 0;
+	char32_t unit = n->end > n->start ? list_unit(t, n->end) : 0;
 
-	if (unit == U'年' && year_of(v))
-		f->from = (struct moment){.year = year_of(v), .year_written = true, .fiscal = true};
-	else if (unit == U'月' && v >= 1 && v <= 12)
-		f->from = (struct moment){.month = v};
+	if (unit == U'年' && year_of(n->value))
+		f->from = (struct moment){.year = (int16_t)year_of(n->value), .year_written = true, .fiscal = true};
+	else if (unit == U'月' && n->value >= 1 && n->value <= 12)
+		f->from = (struct moment){.month = (int8_t)n->value};
 	else
 		return false;
-	return finish(f, KIND_DATE, i, j);
+	return finish(f, KIND_DATE, n->start, n->end);
 }
 
 /* what may stand behind the first number of a date or time; anything else is cheaply none */
@@ -752,6 +775,7 @@ static bool may_be_date(const struct text *t, size_t i)
 bool calendar_read(const struct text *t, size_t low, size_t i, const struct figure *before,
                    struct figure *f)
 {
+	struct number n;
 	bool roc;
 	size_t start, end;
 
@@ -761,14 +785,15 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 		return true;
 	if (!may_be_date(t, i))
 		return false;
-	if (read_bracketed(t, low, i, f))
+	n = number_at(t, i);
+	if (read_bracketed(t, low, &n, f))
 		return true;
 	start = era_before(t, low, i, &roc);
 	end = read_dated(t, i, roc, &f->from);
 	if (end > i)
 		return read_months_of(t, start, end, f) || finish_range(t, f, start, end);
 	f->from = (struct moment){0};
-	if (read_bare_range(t, i, roc, f)) {
+	if (read_bare_range(t, &n, roc, f)) {
 		f->start = (uint32_t)start;
 		/* 今年1至3月 */
 		if (start == i && f->from.month && !f->from.year) {
@@ -790,10 +815,9 @@ bool calendar_read(const struct text *t, size_t low, size_t i, const struct figu
 		return finish_range(t, f, start, end);
 	}
 	f->from = (struct moment){0};
-	if (before != NULL && (read_listed_day(t, i, before, f) || read_listed_part(t, i, before, f)))
+	if (before != NULL && (read_listed_day(t, &n, before, f) || read_listed_part(t, &n, before, f)))
 		return true;
 	f->from = (struct moment){0};
-	return read_listed_year(t, i, f) || read_january(t, low, i, f) || read_hours(t, i, f) ||
-	       read_time(t, low, i, f) || read_pointed_day(t, low, i, f) ||
-	       read_slashed_day(t, low, i, f);
+	return read_listed_year(t, &n, f) || read_january(t, low, &n, f) || read_hours(t, &n, f) ||
+	       read_time(t, low, &n, f) || read_pointed_day(t, low, &n, f) || read_slashed_day(t, low, &n, f);
 }
