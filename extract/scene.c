@@ -320,6 +320,9 @@ struct phrase scene_before_clause(const struct scene *s)
 	do
 		p--;
 	while (p > s->c->v && (p->depth > s->k->depth || p->end == p->start));
+	/* 較預算（不含特別預算）增加5億元: what is compared with is not the thing */
+	if (is_any(text_char(s->t, p->start), U"較比") && phrase_is_aside(s->t, p->start, p->end))
+		return nothing;
 	return p->sentence == s->k->sentence || s->k->open == U'：' ? scene_last(s, p, p->end) : nothing;
 }
 

@@ -41,6 +41,11 @@ static bool give_next_clause(struct scene *s)
 /* 於14日內提出計畫: a term is named by what is to be done in it */
 static bool is_term(const struct scene *s)
 {
+	size_t end = s->g->end + (text_char(s->t, s->g->end) == U'來');
+
+	/* 創近5年新高 is told of what stands before */
+	if (is_any(text_char(s->t, end), U"新最"))
+		return false;
 	return s->g->kind == KIND_DURATION &&
 	       (s->g->qualifier == QUALIFIER_RECENT || is_any(text_char(s->t, s->g->end), U"內前"));
 }
@@ -116,8 +121,11 @@ static bool give_compared(struct scene *s)
 		if (s->f->v[j].end <= basis.end)
 			low = s->f->v[j].end;
 	p = phrase_last(s->t, low, basis.end);
-	if (!phrase_is_named(p))
-		return carry_over(s, false) || carry_over(s, true);
+	if (!phrase_is_named(p)) {
+		/* 保留款較上年度之7億元 */
+		p = scene_last(s, s->k, s->x->cue.start);
+		return (!p.bare && carry_phrase(s, p)) || carry_over(s, false) || carry_over(s, true);
+	}
 	p.span.start = basis.start;
 	return carry_phrase(s, p);
 }
