@@ -14,6 +14,7 @@
 #include "core/datadir.h"
 #include "core/decimal.h"
 #include "core/input.h"
+#include "core/memory.h"
 #include "core/message.h"
 #include "core/options.h"
 #include "core/output.h"
@@ -24,13 +25,15 @@
 #include "run_store.h"
 #include "run_tables.h"
 
-enum { OUTPUT, ARCHIVE, RULES, ACCEPT, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
+enum { OUTPUT, ARCHIVE, RULES, ACCEPT, FAIL_ON, ROUNDING, JOBS, CHARTS, CATALOG, DATE, MAX_BYTES, VERBOSE, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "DIR", "where runs are kept; DIR/current is the newest"},
-        [ARCHIVE] = {"archive", 0, "DIR", "an earlier run, to check what is said of its time; may be repeated"},
+        [ARCHIVE] = {"archive", 0, "DIR", "an earlier run: check what is said of other documents' times; may be repeated"},
         [RULES] = {"rules", 0, "FILE", "relations that an officer has declared; may be repeated"},
         [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
+        [FAIL_ON] = {"fail-on", 0, "LEVEL", "exit 1 on error (default), warn, rounding, unverifiable"},
+        [ROUNDING] = {"rounding", 0, "MODE", "auto (default), half, trunc, ceil"},
         [JOBS] = {"jobs", 0, "N", "work on N documents at a time (default 1, at most 256)"},
         [CHARTS] = {"charts", 0, "WHICH", "none, svg or all (svg and png, the default)"},
         [CATALOG] = {"catalog", 0, "DIR", "folder with metrics.csv"},
@@ -47,12 +50,15 @@ struct request {
 	int64_t jobs, max_bytes;
 	enum charts_wanted charts;
 	struct extract_options extract;
+	enum fail_on fail_on;
+	enum rounding rounding;
 	struct archive archive;
-	struct sha256 archived; /* the bytes of its facts */
+	const char **archives; /* folders of earlier runs */
+	size_t archives_n, archives_cap;
 	struct rules rules;
 	struct sha256 ruled; /* the bytes of their files */
 	struct accepts accepts;
-	bool has_archive, has_rules, help;
+	bool has_rules, help;
 };
 
 /* ---- options ----------------------------------------------------------------------------------- */
@@ -87,28 +93,29 @@ static bool set_number(int64_t *number, int option, const char *value, int64_t m
 }
 
 /* the facts of a run: DIR/current of an output folder, or the folder of a run itself */
-static bool add_archive(struct request *q, const char *folder)
+static bool read_archive(struct request *q, const char *folder)
 {
 	char path[PATH_MAX];
-	struct input in;
-	bool good;
+	bool there;
 
 	path_print(path, "%s/current/facts.csv", folder);
 	if (access(path, F_OK) != 0)
 		path_print(path, "%s/facts.csv", folder);
+	there = access(path, F_OK) == 0;
 	/* the first night of a cron job */
-	if (access(path, F_OK) != 0 && access(folder, X_OK) == 0) {
+	if (!there && (access(folder, X_OK) == 0 || strcmp(folder, q->output) == 0)) {
 		message(MESSAGE_INFO, folder, 0, "no earlier run yet");
 		return true;
 	}
-	good = input_read(&in, path, 0) && archive_add(&q->archive, in.bytes, in.name);
-	if (!q->has_archive)
-		sha256_start(&q->archived);
-	q->has_archive = true;
-	if (good)
-		sha256_add(&q->archived, in.bytes);
-	input_free(&in);
-	return good;
+	return archive_read(&q->archive, path);
+}
+
+static bool read_archives(struct request *q)
+{
+	for (size_t i = 0; i < q->archives_n; i++)
+		if (!read_archive(q, q->archives[i]))
+			return false;
+	return true;
 }
 
 static bool add_rules(struct request *q, const char *path)
@@ -139,11 +146,17 @@ static bool set_option(struct request *q, int option, const char *value)
 		q->output = value;
 		return true;
 	case ARCHIVE:
-		return add_archive(q, value);
+		q->archives = xgrow(q->archives, &q->archives_cap, q->archives_n + 1, sizeof *q->archives);
+		q->archives[q->archives_n++] = value;
+		return true;
 	case RULES:
 		return add_rules(q, value);
 	case ACCEPT:
 		return accepts_read(&q->accepts, value, (int64_t)(time(NULL) / DAY_SECONDS));
+	case FAIL_ON:
+		return level_read(&q->fail_on, value);
+	case ROUNDING:
+		return level_read_rounding(&q->rounding, value);
 	case JOBS:
 		return set_number(&q->jobs, JOBS, value, JOBS_MAX);
 	case CHARTS:
@@ -185,7 +198,7 @@ static bool read_request(struct request *q, struct options *o, int argc, char **
 		return usage(EXIT_USAGE, "-o is needed");
 	if (!q->help && n == 0)
 		return usage(EXIT_NO_INPUT, "no document given");
-	return true;
+	return q->help || read_archives(q);
 }
 
 /* where a folder is or will be: its nearest ancestor that exists, and the rest as given */
@@ -256,6 +269,27 @@ static void add_accepts(struct sha256 *seed, const struct accepts *list)
 	add_line(seed, "accept", list->n > 0 ? digest : "");
 }
 
+/* what the documents are compared with */
+static void add_archive(struct sha256 *seed, const struct request *q)
+{
+	struct sha256 s;
+	char digest[SHA256_TEXT] = "";
+
+	sha256_start(&s);
+	for (size_t i = 0; i < q->archive.n; i++) {
+		const struct record *r = &q->archive.v[i];
+		struct output *row = output_memory();
+
+		fact_write(r->operand.fact, row);
+		output_printf(row, "%lld\n", (long long)r->document);
+		sha256_add(&s, output_bytes_of(row));
+		output_abandon(row);
+	}
+	if (q->archives_n > 0)
+		sha256_end(&s, digest);
+	add_line(seed, "archive", digest);
+}
+
 /* the catalogue's bytes as catalog_open() finds them; it has reported what is wrong with them */
 static void add_catalog(struct sha256 *seed, const char *folder)
 {
@@ -275,11 +309,9 @@ static void add_catalog(struct sha256 *seed, const char *folder)
 /* version and options: all but the document that its tables and pictures depend on */
 static void start_seed(struct sha256 *seed, const struct request *q)
 {
-	char date[DATE_TEXT] = "", archive[SHA256_TEXT] = "", rules[SHA256_TEXT] = "";
-	struct sha256 archived = q->archived, ruled = q->ruled;
+	char date[DATE_TEXT] = "", rules[SHA256_TEXT] = "";
+	struct sha256 ruled = q->ruled;
 
-	if (q->has_archive)
-		sha256_end(&archived, archive);
 	if (q->has_rules)
 		sha256_end(&ruled, rules);
 	if (q->extract.date.resolution != DATE_NONE)
@@ -289,7 +321,8 @@ static void start_seed(struct sha256 *seed, const struct request *q)
 	add_line(seed, "charts", charts_words[q->charts]);
 	add_line(seed, "date", date);
 	add_accepts(seed, &q->accepts);
-	add_line(seed, "archive", archive);
+	add_line(seed, "rounding", rounding_name(q->rounding));
+	add_archive(seed, q);
 	add_line(seed, "rules", rules);
 	add_catalog(seed, q->catalog);
 }
@@ -326,6 +359,7 @@ struct board {
 struct crew {
 	struct document_job *job;
 	struct board *board;
+	bool (*act)(const struct document_job *job, size_t i, struct outcome *o);
 	size_t n, jobs;
 	pid_t pids[JOBS_MAX];
 };
@@ -339,7 +373,7 @@ _Noreturn static void be_worker(const struct crew *crew, size_t first)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	job.extractor = extractor_new();
 	for (size_t i = first; i < crew->n && !atomic_load(&crew->board->stop); i += crew->jobs)
-		if (!document_run(&job, i, &crew->board->outcomes[i]))
+		if (!crew->act(&job, i, &crew->board->outcomes[i]))
 			atomic_store(&crew->board->stop, true);
 	extractor_free(job.extractor);
 	exit(EXIT_DONE);
@@ -404,6 +438,31 @@ static bool work(struct crew *crew)
 	return !atomic_load(&crew->board->stop);
 }
 
+/* The documents of the batch are compared with each other too, whether or not an earlier run had them: their facts
+ * are read before any is checked. What is wrong with a document is told when it is its turn. */
+static void gather_batch(struct archive *a, struct crew *crew)
+{
+	int earlier = exit_take();
+
+	crew->act = document_read;
+	message_mute(true);
+	work(crew);
+	archive_drop(a, (const char *const *)crew->job->batch->ids, crew->n);
+	for (size_t i = 0; i < crew->n; i++) {
+		char path[PATH_MAX];
+
+		document_facts_path(crew->job->building, slice_of(crew->job->batch->ids[i]), path);
+		if (access(path, R_OK) == 0)
+			archive_read(a, path);
+		unlink(path);
+	}
+	message_mute(false);
+	exit_take();
+	exit_raise((enum exit_code)earlier);
+	memset(crew->board->outcomes, 0, crew->n * sizeof crew->board->outcomes[0]);
+	atomic_store(&crew->board->stop, false);
+}
+
 /* ---- the run ----------------------------------------------------------------------------------- */
 
 static void publish(const struct request *q, struct store *store, const struct crew *crew)
@@ -439,14 +498,15 @@ static struct board *make_board(size_t n)
 	return board;
 }
 
-static void run_batch(const struct request *q, struct store *store, struct batch *batch)
+static void run_batch(struct request *q, struct store *store, struct batch *batch)
 {
 	struct previous previous = {0};
 	struct document_job job = {.batch = batch,
 	                           .extract = &q->extract,
 	                           .charts = q->charts,
-	                           .terms = {.rounding = ROUNDING_AUTO,
-	                                     .archive = q->has_archive ? &q->archive : NULL,
+	                           .fail_on = q->fail_on,
+	                           .terms = {.rounding = q->rounding,
+	                                     .archive = q->archives_n > 0 ? &q->archive : NULL,
 	                                     .rules = q->has_rules ? &q->rules : NULL},
 	                           .accepts = &q->accepts,
 	                           .building = store->building,
@@ -454,10 +514,14 @@ static void run_batch(const struct request *q, struct store *store, struct batch
 	struct crew crew = {.job = &job, .n = batch->paths.n, .jobs = (size_t)q->jobs};
 	char current[PATH_MAX];
 
+	crew.board = make_board(crew.n);
+	if (q->archives_n > 0)
+		gather_batch(&q->archive, &crew);
+	archive_sort(&q->archive);
+	crew.act = document_run;
 	start_seed(&job.seed, q);
 	path_print(current, "%s/current", q->output);
 	previous_read(&previous, current);
-	crew.board = make_board(crew.n);
 	if (work(&crew))
 		publish(q, store, &crew);
 	munmap(crew.board, sizeof *crew.board + crew.n * sizeof crew.board->outcomes[0]);
@@ -486,13 +550,14 @@ static void run(struct request *q, char *const *operands, int n)
 static void request_free(struct request *q)
 {
 	archive_free(&q->archive);
+	free(q->archives);
 	rules_free(&q->rules);
 	accepts_free(&q->accepts);
 }
 
 int run_run(int argc, char **argv)
 {
-	struct request q = {.jobs = 1, .max_bytes = DEFAULT_MAX_BYTES, .charts = CHARTS_ALL};
+	struct request q = {.jobs = 1, .max_bytes = DEFAULT_MAX_BYTES, .charts = CHARTS_ALL, .rounding = ROUNDING_AUTO};
 	struct options o;
 	char **operands;
 	int n;
@@ -501,7 +566,6 @@ int run_run(int argc, char **argv)
 		request_free(&q);
 		return exit_status();
 	}
-	archive_sort(&q.archive);
 	if (q.help) {
 		options_help("run -o DIR [OPTION]... FILE|DIR...",
 		             "Extracts, checks and draws every report and publishes all of it at once in DIR/current.",

@@ -184,13 +184,15 @@ static bool extract_facts(const struct document_job *job, const struct document 
 	return close_table(t->rejects) && ok;
 }
 
-static void count_verdict(struct summary *row, struct slice verdict)
+static void count_verdict(struct summary *row, const struct check *c)
 {
-	row->pass += slice_is(verdict, "pass");
-	row->within_rounding += slice_is(verdict, "within_rounding");
-	row->fail += slice_is(verdict, "fail");
-	row->note += slice_is(verdict, "note");
-	row->unverifiable += slice_is(verdict, "unverifiable");
+	int64_t *const counts[LEVELS + 1] = {[FAIL_ON_ERROR] = &row->fail,
+	                                     [FAIL_ON_WARN] = &row->note,
+	                                     [FAIL_ON_ROUNDING] = &row->within_rounding,
+	                                     [FAIL_ON_UNVERIFIABLE] = &row->unverifiable,
+	                                     [LEVELS] = &row->pass};
+
+	++*counts[level_of(c)];
 }
 
 static bool write_checks(const char *folder, const struct checks *checks, struct summary *row)
@@ -200,7 +202,7 @@ static bool write_checks(const char *folder, const struct checks *checks, struct
 
 	row->checks = (int64_t)checks->n;
 	for (size_t i = 0; i < checks->n; i++)
-		count_verdict(row, checks->v[i].verdict);
+		count_verdict(row, &checks->v[i]);
 	path_print(path, "%s/checks.csv", folder);
 	o = output_open(path);
 	if (o == NULL)
@@ -296,6 +298,16 @@ static bool make_own_folder(const char *folder, const struct document *d)
 	return false;
 }
 
+static bool is_finding(const struct summary *row, enum fail_on level)
+{
+	const size_t count[LEVELS] = {[FAIL_ON_ERROR] = (size_t)row->fail,
+	                              [FAIL_ON_WARN] = (size_t)row->note,
+	                              [FAIL_ON_ROUNDING] = (size_t)row->within_rounding,
+	                              [FAIL_ON_UNVERIFIABLE] = (size_t)row->unverifiable};
+
+	return level_is_reached(level, count);
+}
+
 static enum outcome_state work(const struct document_job *job, const struct document *d, struct outcome *o)
 {
 	char name[DOCUMENT_FOLDER], folder[PATH_MAX];
@@ -313,7 +325,7 @@ static enum outcome_state work(const struct document_job *job, const struct docu
 			o->key[0] = '\0';
 	}
 	o->row.key = slice_of(o->key);
-	if (o->row.fail > 0)
+	if (is_finding(&o->row, job->fail_on))
 		exit_raise(EXIT_FINDING);
 	return OUTCOME_DONE;
 }
@@ -334,7 +346,40 @@ void outcome_start(struct outcome *o, enum outcome_state state, struct slice id)
 	                              .charts = -1}};
 }
 
-bool document_run(const struct document_job *job, size_t i, struct outcome *o)
+void document_facts_path(const char *building, struct slice id, char out[PATH_MAX])
+{
+	char name[DOCUMENT_FOLDER];
+
+	document_folder(id, name);
+	path_print(out, "%s/.facts-%s", building, name);
+}
+
+static void write_fact(void *context, const struct fact *row)
+{
+	fact_write(row, context);
+}
+
+static enum outcome_state read_facts(const struct document_job *job, const struct document *d, struct outcome *o)
+{
+	struct extract_sink sink = {.fact = write_fact};
+	struct output *facts;
+	char path[PATH_MAX];
+
+	document_facts_path(job->building, o->row.doc, path);
+	facts = output_open(path);
+	if (facts == NULL)
+		return OUTCOME_DONE;
+	table_write_header(&facts_table, facts);
+	sink.context = facts;
+	extract_document(job->extractor, d, job->extract, &sink);
+	output_close(facts);
+	return OUTCOME_DONE;
+}
+
+/* Opens document i and has it done. */
+static bool with_document(const struct document_job *job, size_t i, struct outcome *o,
+                          enum outcome_state (*act)(const struct document_job *job, const struct document *d,
+                                                    struct outcome *o))
 {
 	struct batch one = *job->batch;
 	struct document d = {0};
@@ -345,7 +390,7 @@ bool document_run(const struct document_job *job, size_t i, struct outcome *o)
 	one.next = i;
 	one.paths.n = i + 1;
 	if (batch_next(&one, &d)) {
-		o->state = work(job, &d, o);
+		o->state = act(job, &d, o);
 		document_close(&d);
 	} else {
 		/* what it did not even open is no report */
@@ -354,4 +399,14 @@ bool document_run(const struct document_job *job, size_t i, struct outcome *o)
 	o->code = exit_take();
 	exit_raise((enum exit_code)earlier);
 	return o->state != OUTCOME_DONE || (o->code != EXIT_CREATE && o->code != EXIT_IO);
+}
+
+bool document_read(const struct document_job *job, size_t i, struct outcome *o)
+{
+	return with_document(job, i, o, read_facts);
+}
+
+bool document_run(const struct document_job *job, size_t i, struct outcome *o)
+{
+	return with_document(job, i, o, work);
 }

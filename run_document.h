@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "analyze/accept.h"
+#include "analyze/level.h"
 #include "analyze/reconcile.h"
 #include "core/sha256.h"
 #include "core/tables.h"
@@ -53,6 +54,7 @@ struct document_job {
 	struct batch *batch;
 	const struct extract_options *extract;
 	enum charts_wanted charts;
+	enum fail_on fail_on;
 	const struct accepts *accepts;
 	struct terms terms;   /* how the figures are reconciled */
 	struct sha256 seed;   /* what the tables depend on besides the document */
@@ -61,6 +63,10 @@ struct document_job {
 	struct extractor *extractor;
 };
 
+/* Where document_read() writes. */
+void document_facts_path(const char *building, struct slice id, char out[PATH_MAX]);
+/* The facts of document i alone, for the others to be compared with; false as document_run(). */
+bool document_read(const struct document_job *job, size_t i, struct outcome *o);
 /* Document i of the batch. Its faults are reported and in the outcome; false when going on is useless
  * because nothing can be written any more. */
 bool document_run(const struct document_job *job, size_t i, struct outcome *o);

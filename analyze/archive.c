@@ -1,34 +1,75 @@
 #include "analyze/archive.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "analyze/scope.h"
 #include "core/memory.h"
 
-/* the rows [first, end) are of one document */
-static void add_document(struct archive *a, size_t first, size_t end)
+/* What of a document can be asked for; its rows go when the next one comes. */
+static void add_document(void *context, const struct facts *facts)
 {
-	int64_t day = thing_document_day(a->facts.v + first, end - first);
+	struct archive *a = context;
+	int64_t day = thing_document_day(facts->v, facts->n);
 
-	for (size_t i = first; i < end; i++) {
-		struct record r = {.document = day};
+	for (size_t i = 0; i < facts->n; i++) {
+		struct record r = {.document = day, .order = a->read};
+		struct fact *copy;
 
-		if (!operand_read(&a->facts.v[i], &r.operand) || !thing_is_reported(&r.operand) ||
-		    !thing_date(a->facts.v[i].period, &r.date))
+		if (!operand_read(&facts->v[i], &r.operand) || !thing_is_reported(&r.operand) ||
+		    !thing_date(facts->v[i].period, &r.date))
 			continue;
+		copy = arena_alloc(&a->mem, sizeof *copy);
+		*copy = facts->v[i];
+		table_copy_row(&facts_table, &a->mem, copy);
+		r.operand.fact = copy;
 		a->v = xgrow(a->v, &a->cap, a->n + 1, sizeof *a->v);
 		a->v[a->n++] = r;
+		a->read++;
 	}
 }
 
 bool archive_read(struct archive *a, const char *path)
 {
-	return facts_read(&a->facts, path);
+	return facts_each(path, add_document, a);
 }
 
-bool archive_add(struct archive *a, struct slice bytes, const char *name)
+static int by_text(const void *a, const void *b)
 {
-	return facts_add_bytes(&a->facts, bytes, name);
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_named(const char *const *docs, size_t n, struct slice doc)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = slice_cmp(slice_of(docs[middle]), doc);
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+void archive_drop(struct archive *a, const char *const *docs, size_t n)
+{
+	const char **sorted = xcalloc(n + 1, sizeof *sorted);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = docs[i];
+	qsort(sorted, n, sizeof *sorted, by_text);
+	for (size_t i = 0; i < a->n; i++)
+		if (!is_named(sorted, n, a->v[i].operand.fact->doc))
+			a->v[kept++] = a->v[i];
+	a->n = kept;
+	free(sorted);
 }
 
 static int64_t first_day(const struct record *r)
@@ -50,17 +91,11 @@ static int by_unit_and_date(const void *a, const void *b)
 	const struct record *x = a, *y = b;
 	int order = compare(x, y->operand.fact->unit, y->date);
 
-	return order ? order : (x->operand.fact > y->operand.fact) - (x->operand.fact < y->operand.fact);
+	return order ? order : (x->order > y->order) - (x->order < y->order);
 }
 
 void archive_sort(struct archive *a)
 {
-	for (size_t first = 0, end; first < a->facts.n; first = end) {
-		end = first + 1;
-		while (end < a->facts.n && slice_eq(a->facts.v[end].doc, a->facts.v[first].doc))
-			end++;
-		add_document(a, first, end);
-	}
 	if (a->n > 0)
 		qsort(a->v, a->n, sizeof *a->v, by_unit_and_date);
 }
@@ -68,7 +103,7 @@ void archive_sort(struct archive *a)
 void archive_free(struct archive *a)
 {
 	free(a->v);
-	facts_free(&a->facts);
+	arena_free(&a->mem);
 	*a = (struct archive){0};
 }
 

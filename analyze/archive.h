@@ -9,18 +9,21 @@ struct record {
 	struct operand operand;
 	struct date date;
 	int64_t document; /* when its document was made (thing.h) */
+	size_t order;     /* as read */
 };
 
+/* Zeroed is empty. Only what can be asked for is kept. */
 struct archive {
-	struct record *v; /* owned; sorted by unit, date, then as read */
+	struct record *v; /* owned; after archive_sort() by unit, date, then as read */
 	size_t n, cap;
-	struct facts facts;
+	size_t read; /* records ever */
+	struct arena mem;
 };
 
 /* Adds the facts of a file; faults are reported and give false. archive_sort() once behind the last. */
 bool archive_read(struct archive *a, const char *path);
-/* the same from bytes; name for messages */
-bool archive_add(struct archive *a, struct slice bytes, const char *name);
+/* Takes the documents out that are named, which newer readings of them will replace. */
+void archive_drop(struct archive *a, const char *const *docs, size_t n);
 void archive_sort(struct archive *a);
 void archive_free(struct archive *a);
 

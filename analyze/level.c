@@ -30,23 +30,22 @@ bool level_read_rounding(enum rounding *mode, const char *word)
 	return found >= 0;
 }
 
-bool level_is_reached(enum fail_on level, const size_t count[VERDICT_COUNT])
+bool level_is_reached(enum fail_on level, const size_t count[LEVELS])
 {
-	static const enum verdict counted[] = {VERDICT_FAIL, VERDICT_NOTE, VERDICT_WITHIN_ROUNDING,
-	                                       VERDICT_UNVERIFIABLE};
-
 	for (int i = 0; i <= (int)level; i++)
-		if (count[counted[i]] > 0)
+		if (count[i] > 0)
 			return true;
 	return false;
 }
 
-enum verdict level_verdict(const struct check *c)
+enum fail_on level_of(const struct check *c)
 {
+	static const char *const verdicts[LEVELS] = {"fail", "note", "within_rounding", "unverifiable"};
+
 	if (check_only_warns(c))
-		return VERDICT_NOTE;
-	for (int v = 0; v < VERDICT_COUNT; v++)
-		if (slice_is(c->verdict, verdict_name((enum verdict)v)))
-			return (enum verdict)v;
-	return VERDICT_UNVERIFIABLE;
+		return FAIL_ON_WARN;
+	for (int i = 0; i < LEVELS; i++)
+		if (slice_is(c->verdict, verdicts[i]))
+			return (enum fail_on)i;
+	return LEVELS;
 }

@@ -13,13 +13,24 @@ static int type_of(struct slice name)
 	return -1;
 }
 
+/* as it is shown and counted */
+static enum verdict verdict_of(const struct check *c)
+{
+	if (check_only_warns(c))
+		return VERDICT_NOTE;
+	for (int v = 0; v < VERDICT_COUNT; v++)
+		if (slice_is(c->verdict, verdict_name((enum verdict)v)))
+			return (enum verdict)v;
+	return VERDICT_UNVERIFIABLE;
+}
+
 void tally_add(struct tally *t, const struct checks *checks)
 {
 	for (size_t i = 0; i < checks->n; i++) {
 		int type = type_of(checks->v[i].type);
 
 		if (type >= 0)
-			t->count[type][level_verdict(&checks->v[i])]++;
+			t->count[type][verdict_of(&checks->v[i])]++;
 	}
 }
 
@@ -34,10 +45,11 @@ size_t tally_verdict(const struct tally *t, enum verdict v)
 
 bool tally_reaches(const struct tally *t, enum fail_on level)
 {
-	size_t count[VERDICT_COUNT];
+	const size_t count[LEVELS] = {[FAIL_ON_ERROR] = tally_verdict(t, VERDICT_FAIL),
+	                              [FAIL_ON_WARN] = tally_verdict(t, VERDICT_NOTE),
+	                              [FAIL_ON_ROUNDING] = tally_verdict(t, VERDICT_WITHIN_ROUNDING),
+	                              [FAIL_ON_UNVERIFIABLE] = tally_verdict(t, VERDICT_UNVERIFIABLE)};
 
-	for (int v = 0; v < VERDICT_COUNT; v++)
-		count[v] = tally_verdict(t, (enum verdict)v);
 	return level_is_reached(level, count);
 }
 
@@ -108,7 +120,7 @@ static void table_row(struct output *o, const struct check *c, bool colour)
 	int type = type_of(c->type);
 
 	right(o, c->line, LINE_WIDTH);
-	mark(o, level_verdict(c), colour);
+	mark(o, verdict_of(c), colour);
 	left(o, type < 0 ? c->type : slice_of(relation_title((enum relation_type)type)),
 	     TYPE_WIDTH);
 	safe(o, body(c->message));

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "analyze/judge.h"
 #include "analyze/level.h"
 #include "core/output.h"
 #include "core/tables.h"
@@ -15,7 +16,7 @@ enum {
 #undef RELATION
 };
 
-/* verdicts, as they count (level.h), by type of relation */
+/* verdicts, those of rules that only warn as notes, by type of relation */
 struct tally {
 	size_t count[TYPES][VERDICT_COUNT];
 	size_t rule_errors; /* rules that could not be read */

@@ -72,6 +72,20 @@ is "run with an accepted finding" \
 	"$(code "$heshu" run --charts none --archive "$work/earlier" --accept "$work/accept.csv" -o "$work/month" "$month")" 0
 ok "it is a note" grep -q 'continuity,previous,note,accepted' "$work/month/current/checks.csv"
 
+ok "the months of a year, each with the others, in the first run" \
+	test "$(code "$heshu" run --charts none --archive "$work/fresh" -o "$work/fresh" fixtures/series)" = 1
+is "continuity in the first run" "$(grep -c 'continuity,previous,fail' "$work/fresh/current/checks.csv")" \
+	"$("$heshu" extract fixtures/series > "$work/year.csv"; "$heshu" check --csv --previous "$work/year.csv" "$work/year.csv" |
+		grep -c 'continuity,previous,fail')"
+first=$(readlink "$work/fresh/current")
+"$heshu" run --verbose --charts none --jobs 3 --archive "$work/fresh" -o "$work/fresh" fixtures/series 2> "$work/said"
+is "the second night" "$(readlink "$work/fresh/current") $(grep -c 'taken over' "$work/said")" "$first 12"
+is "what is read first leaves nothing behind" "$(find "$work/fresh/" -name '.facts-*')" ""
+is "a run that fails on notes" \
+	"$(code "$heshu" run --charts none --fail-on warn --archive "$work/earlier" --accept "$work/accept.csv" -o "$work/month" "$month")" 1
+is "a run with a rounding mode" "$(code "$heshu" run --charts none --rounding trunc -o "$work/month" "$month")" 0
+is "a run with an unknown one" "$(code "$heshu" run --charts none --rounding up -o "$work/month" "$month")" 64
+
 echo "-- the series of a run are drawn in its index"
 is "run of a year" "$(code "$heshu" run --charts svg -o "$work/year" fixtures/series)" 1
 is "messages of a run with series" "$(cat "$work/said")" ""
