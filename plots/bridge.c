@@ -5,12 +5,13 @@
 
 enum {
 	ZOOM_BELOW = 2,    /* percent of the taller total */
-	ZOOM_FLOOR = 40,   /* percent: a zoom that shows nearly the whole column is none */
+	ZOOM_FLOOR = 80,   /* percent: a zoom that shows nearly the whole column is none */
 	PANEL_ZOOM = 1030, /* px: widths of the panel in waterfall.gp */
 	PANEL_PLAIN = 1640,
 	PANEL_NOTE = 340,   /* of it the annotation of a rise */
 	ANNOTATED_RISE = 2, /* changes */
-	PERCENT_PLACES = 6,
+	PERCENT_PLACES = 4,
+	LEAST_CHANGE = 20000, /* 0.005 % of the original amount */
 };
 
 int128 bridge_magnitude(int128 x)
@@ -189,6 +190,11 @@ int bridge_pitch(const struct bridge *br)
 	return room * 100 / ((int)(br->n + 2) * 100 + 48);
 }
 
+bool bridge_is_negligible(const struct bridge *br)
+{
+	return bridge_magnitude(br->end - br->start) * LEAST_CHANGE < br->start;
+}
+
 struct slice bridge_share(struct arena *mem, const struct bridge *br, int128 units)
 {
 	struct decimal percent = {0, 0};
@@ -197,5 +203,5 @@ struct slice bridge_share(struct arena *mem, const struct bridge *br, int128 uni
 	for (int places = 2; percent.coef == 0 && places <= PERCENT_PLACES; places++)
 		if (!number_percent(bridge_amount(br, units), bridge_amount(br, br->start), places, &percent))
 			return (struct slice){"", 0};
-	return number_percent_text(mem, percent);
+	return percent.coef == 0 && units != 0 ? SLICE("不足0.0001%") : number_percent_text(mem, percent);
 }

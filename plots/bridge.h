@@ -40,6 +40,8 @@ struct decimal bridge_amount(const struct bridge *br, int128 units);
 int128 bridge_magnitude(int128 x);
 /* is any change upwards? */
 bool bridge_rises(const struct bridge *br);
+/* Is the whole change too small to be told in percent, or the amounts in the scale of the chart? */
+bool bridge_is_negligible(const struct bridge *br);
 /* a change in percent of the original amount */
 struct slice bridge_share(struct arena *mem, const struct bridge *br, int128 units);
 /* px between two columns of the picture */

@@ -46,15 +46,17 @@ static void set_title(struct arena *mem, const struct book *b, struct spec *s,
                       const struct bridge *br)
 {
 	struct decimal net = bridge_amount(br, br->end - br->start);
+	struct decimal final = bridge_amount(br, br->end), tenth = {1, br->scale.exp - 1};
 	struct slice verb = verb_of(mem, br), size, rate, revised, end;
 	struct slice topic = wording_topic(mem, b, br->original), candidates[4];
 
 	rate = bridge_share(mem, br, bridge_magnitude(br->end - br->start));
 	size = number_label(mem, number_magnitude(net), br->scale);
-	end = number_label(mem, bridge_amount(br, br->end), br->scale);
-	revised = arena_printf(mem, "%.*s%.*s，%.*s%.*s%.*s", SLICE_ARGS(verb), SLICE_ARGS(rate),
-	                       SLICE_ARGS(br->revised->cue.n ? br->revised->cue : SLICE("為")),
-	                       SLICE_ARGS(end), SLICE_ARGS(br->scale.name));
+	end = decimal_cmp(final, tenth) < 0 ? number_exact(mem, final, br->revised->unit)
+	                                    : arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_label(mem, final, br->scale)),
+	                                                   SLICE_ARGS(br->scale.name));
+	revised = arena_printf(mem, "%.*s%.*s，%.*s%.*s", SLICE_ARGS(verb), SLICE_ARGS(rate),
+	                       SLICE_ARGS(br->revised->cue.n ? br->revised->cue : SLICE("為")), SLICE_ARGS(end));
 	if (topic.n == 0)
 		topic = wording_subject(mem, b, br->original);
 	candidates[0] = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(topic), SLICE_ARGS(revised));

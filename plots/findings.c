@@ -61,14 +61,14 @@ static void add_figure(struct arena *mem, const struct book *b, struct spec *s, 
                        const struct fact *f)
 {
 	struct slice label = wording_subject(mem, b, f), raw = wording_written(mem, f);
-	bool suspect = is_suspect(r, f);
+	bool suspect = is_suspect(r, f), reported = r->target != NULL && f == r->target;
 
 	if (!wording_is_name(label))
-		label = f == r->target ? SLICE("列報數") : SLICE("所列數");
+		label = reported ? SLICE("列報數") : SLICE("所列數");
 	add_row(mem, s, label, arena_printf(mem, "原文第%lld行", (long long)f->line), raw,
-	        f != r->target ? SLICE("")
-	        : is_pair(r)   ? arena_printf(mem, "列報數，%.*s", SLICE_ARGS(difference(mem, r->check)))
-	                       : SLICE("列報數"),
+	        !reported    ? SLICE("")
+	        : is_pair(r) ? arena_printf(mem, "列報數，%.*s", SLICE_ARGS(difference(mem, r->check)))
+	                     : SLICE("列報數"),
 	        suspect ? "strong" : "plain");
 	spec_add_item(s, spec_item(label, raw, suspect ? SLICE("可疑") : SLICE(""), f));
 	spec_add_figure(s, f);

@@ -83,6 +83,11 @@ bool wording_is_part(struct slice label)
 	return label.n > 0 && glyphs(label) <= MOST_GLYPHS + MOST_GLYPHS / 2 && !is_measure_word(label) && !is_torn(label);
 }
 
+bool wording_is_cell_name(struct slice label)
+{
+	return label.n > 0 && !is_measure_word(label) && !is_torn(label);
+}
+
 bool wording_has_digit(struct slice s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -101,7 +106,8 @@ struct slice wording_written(struct arena *mem, const struct fact *f)
 	/* its scale is the column's: 千元 */
 	if (f->row.n && slice_is(f->kind, "money"))
 		return number_exact(mem, value, f->unit);
-	if (!wording_has_digit(raw))
+	/* 1862 in a column of counts */
+	if (!wording_has_digit(raw) || (f->row.n && slice_is(f->kind, "count")))
 		return number_exact(mem, value, f->unit);
 	unit = clean_text(mem, f->unit);
 	if (f->row.n == 0 || unit.n == 0 || slice_ends(raw, unit) || slice_is(f->kind, "money"))

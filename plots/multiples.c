@@ -140,8 +140,10 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 	}
 	counts = arena_printf(mem, "%zu項中%zu項較%.*s增加、%zu項減少", n, up, SLICE_ARGS(before), down);
 	if (down == 0 || up == 0)
-		counts = arena_printf(mem, "%zu項中%zu項較%.*s%s", n, up ? up : down, SLICE_ARGS(before),
-		                      up ? "增加" : "減少");
+		counts = arena_printf(mem, "%zu項中%zu項較%.*s%s", n, up ? up : down ? down : n, SLICE_ARGS(before),
+		                      up ? "增加" : down ? "減少" : "持平");
+	if (most.coef == 0)
+		return counts;
 	candidates[0] = arena_printf(mem, "%.*s%.*s，%.*s%s最多（%s%.*s）", SLICE_ARGS(stem), SLICE_ARGS(counts),
 	                             SLICE_ARGS(lead->label), most.coef < 0 ? "減少" : "增加", most.coef < 0 ? "" : "+",
 	                             SLICE_ARGS(track_value(mem, lead, most)));
@@ -164,7 +166,7 @@ void multiples_draw(struct draft *d, const struct track *v, size_t n)
 	struct arena *mem = &d->charts->mem;
 	struct spec s = {.kind = KIND_multiples};
 	struct panels p = {xcalloc(n, sizeof *p.v), n, 0, 0, 0, {0, 0}};
-	struct slice unit = number_scale(mem, v->unit, decimal_int(0)).name;
+	struct slice unit;
 
 	if (p.n == 0) {
 		free(p.v);
@@ -177,6 +179,7 @@ void multiples_draw(struct draft *d, const struct track *v, size_t n)
 		p.n = MAX_PANELS;
 	lay_out(&p);
 	set_high(&p);
+	unit = number_scale(mem, v->unit, p.high).name;
 	for (size_t i = 0; i < p.n; i++) {
 		add_panel(mem, &s, &p, i);
 		plotted_points(mem, &s, p.v[i], false);

@@ -75,9 +75,9 @@ struct slice plotted_title(struct arena *mem, const struct track *t)
 	candidates[0] = arena_printf(mem, "%.*s%.*s%.*s，較%.*s%s%.*s", SLICE_ARGS(track_period(mem, to)),
 	                             SLICE_ARGS(t->label), SLICE_ARGS(value), SLICE_ARGS(before),
 	                             c > 0 ? "增加" : c < 0 ? "減少" : "持平", SLICE_ARGS(c ? size : SLICE("")));
-	if (t->n > 2 && t->v[0].period.months >= YEAR)
+	if (c != 0 && t->n > 2 && t->v[0].period.months >= YEAR)
 		candidates[0] = arena_printf(mem, "%.*s由%.*s%.*s%s%.*s%.*s", SLICE_ARGS(t->label), SLICE_ARGS(before),
-		                             SLICE_ARGS(first), c > 0 ? "增至" : c < 0 ? "減至" : "至",
+		                             SLICE_ARGS(first), c > 0 ? "增至" : "減至",
 		                             SLICE_ARGS(track_period(mem, to)), SLICE_ARGS(value));
 	candidates[1] = arena_printf(mem, "%.*s%.*s，較%.*s%s%.*s", SLICE_ARGS(t->label), SLICE_ARGS(value),
 	                             SLICE_ARGS(before), c > 0 ? "增加" : c < 0 ? "減少" : "持平",

@@ -35,19 +35,20 @@ static void add_bar(struct arena *mem, struct spec *s, const struct ranking *k, 
 		spec_add_figure(s, bar->fact);
 }
 
-/* The end of the axis: the longest bar stops short of the widest value. */
+/* The end of the axis: the longest bar, which may be that of the rest, stops short of the widest value. */
 static struct slice axis_end(struct arena *mem, const struct ranking *k)
 {
 	int widest = 0, room = VALUE_EDGE - VALUE_GAP - AXIS_LEFT;
-	struct decimal end;
+	struct decimal end, most = {0, 0};
 
 	for (size_t i = 0; i < k->n; i++) {
 		int width = typeset_width(k->bars[i].value_label, BOLD, SIZE_VALUE);
 
 		widest = width > widest ? width : widest;
+		most = decimal_cmp(k->bars[i].value, most) > 0 ? k->bars[i].value : most;
 	}
 	room -= widest;
-	if (room > BAR_WIDTH || !decimal_mul(k->bars[0].value, decimal_int(BAR_WIDTH), &end))
+	if (room > BAR_WIDTH || !decimal_mul(most, decimal_int(BAR_WIDTH), &end))
 		return (struct slice){"", 0};
 	end.exp -= k->scale.exp;
 	if (!number_quotient(end, decimal_int(room), 6, &end, &(bool){false}))

@@ -118,7 +118,7 @@ static bool is_labelled(struct arena *mem, const struct book *b, const struct su
 
 	for (size_t i = 0; i < sum->n && ok; i++) {
 		labels[i] = sum_label(mem, b, sum, i);
-		ok = wording_is_part(labels[i]);
+		ok = sum->parts[i]->row.n ? wording_is_cell_name(labels[i]) : wording_is_part(labels[i]);
 		for (size_t k = 0; k < i && ok; k++)
 			ok = !slice_eq(labels[i], labels[k]);
 	}

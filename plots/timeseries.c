@@ -17,12 +17,16 @@ enum {
 	TICK_WIDTH = 84,
 	MOST_MISSING = 60,
 	STEPS = 5,
-	LOWEST_PART = 8, /* a point below this part of the axis has no room for a label under it */
+	PLOT_HEIGHT = 570, /* px, as there */
+	HEADROOM = 118,    /* percent */
+	LABEL_ROOM = 72,   /* px that a label below its point needs */
+	LABEL_CLEAR = 22,  /* px between a point and the label above it */
 };
 
 struct axis {
 	struct scale scale;
-	struct decimal step, low, high; /* low: 0 unless a value is below */
+	struct decimal step, low, high; /* of the values; low: 0 unless one is below */
+	struct decimal floor, top;      /* ends of the axis */
 };
 
 /* the smallest of 1, 2, 5 times a power of ten that needs at most STEPS steps up to `most` */
@@ -35,6 +39,42 @@ static struct decimal nice_step(struct decimal most)
 			if (decimal_cmp((struct decimal){(int64_t)leads[i] * STEPS, exp}, most) >= 0)
 				return (struct decimal){leads[i], exp};
 	return most;
+}
+
+/* px above the lower end of the axis */
+static int px_of(const struct axis *a, struct decimal value)
+{
+	struct decimal span, above, px = {0, 0};
+	bool exact;
+
+	if (decimal_add(a->top, number_negative(a->floor), &span) && span.coef > 0 &&
+	    decimal_add(value, number_negative(a->floor), &above) && decimal_mul(above, decimal_int(PLOT_HEIGHT), &above))
+		number_quotient(above, span, 0, &px, &exact);
+	return (int)px.coef;
+}
+
+/* headroom for the values above the points */
+static void set_top(struct axis *a)
+{
+	struct decimal most = a->high.coef > 0 || a->floor.coef < 0 ? a->high : a->step, span;
+
+	a->top = most;
+	if (decimal_add(most, number_negative(a->floor), &span) &&
+	    decimal_mul(span, (struct decimal){HEADROOM, -2}, &span))
+		decimal_add(a->floor, span, &a->top);
+}
+
+/* from 0, or from below the lowest value with room for its label */
+static void set_ends(struct axis *a)
+{
+	a->floor = (struct decimal){0, 0};
+	for (int i = 0; i < 3 * STEPS && a->low.coef < 0 && decimal_cmp(a->floor, a->low) > 0; i++)
+		decimal_add(a->floor, number_negative(a->step), &a->floor);
+	set_top(a);
+	if (a->low.coef < 0 && px_of(a, a->low) < LABEL_ROOM) {
+		decimal_add(a->floor, number_negative(a->step), &a->floor);
+		set_top(a);
+	}
 }
 
 static struct axis find_axis(struct arena *mem, const struct track *t)
@@ -50,6 +90,7 @@ static struct axis find_axis(struct arena *mem, const struct track *t)
 	}
 	most = decimal_cmp(number_magnitude(a.low), a.high) > 0 ? number_magnitude(a.low) : a.high;
 	a.step = nice_step(most);
+	set_ends(&a);
 	return a;
 }
 
@@ -64,28 +105,19 @@ static void add_row(struct spec *s, const char *kind, struct slice seq, struct s
 	spec_add_row(s, (struct spec_row){{slice_of(kind), seq, tick, year, value, label, slice_of(status), side}});
 }
 
+/* the steps from the floor up to the highest value */
 static void add_ticks(struct arena *mem, struct spec *s, const struct axis *a)
 {
-	struct decimal at = a->low.coef < 0 ? number_negative(a->step) : (struct decimal){0, 0};
+	struct decimal at = a->floor;
 
-	for (int i = 0; i < 3 * STEPS && a->low.coef < 0 && decimal_cmp(at, a->low) > 0; i++)
-		decimal_add(at, number_negative(a->step), &at);
-	s->chart.vmin = plain(mem, a->low.coef < 0 ? at : (struct decimal){0, 0}, a->scale);
+	s->chart.vmin = plain(mem, a->floor, a->scale);
+	s->chart.vmax = plain(mem, a->top, a->scale);
 	for (int i = 0; i < 3 * STEPS && decimal_cmp(at, a->high) <= 0; i++) {
 		add_row(s, "tick", SLICE("0"), SLICE(""), SLICE(""), plain(mem, at, a->scale),
 		        number_label(mem, at, a->scale), "", SLICE(""));
 		if (!decimal_add(at, a->step, &at))
 			return;
 	}
-}
-
-/* headroom for the values above the points */
-static void set_top(struct arena *mem, struct spec *s, const struct axis *a)
-{
-	struct decimal top = a->high.coef > 0 ? a->high : a->step;
-
-	decimal_mul(top, (struct decimal){118, -2}, &top);
-	s->chart.vmax = plain(mem, top, a->scale);
 }
 
 /* counts carry their unit, amounts leave it to the axis */
@@ -155,33 +187,63 @@ static void add_period(struct arena *mem, struct spec *s, const struct axis_x *x
 	add_row(s, "point", arena_printf(mem, "%zu", seq), tick, when, value, label, status, side);
 }
 
-/* The lowest point is labelled below, where there is room above the axis. */
-static bool has_room_below(const struct axis *a, struct decimal value)
+/* px between two periods, as in timeseries.gp */
+static int pitch_of(size_t periods)
 {
-	struct decimal parts = {value.coef * LOWEST_PART, value.exp};
+	int steps = (int)periods - 1;
 
-	return a->low.coef >= 0 && decimal_cmp(parts, a->high) >= 0;
+	return steps <= 0 ? PLOT_WIDTH : PLOT_WIDTH * 100 / (steps * 100 + (periods <= 3 ? 36 : steps * 6));
+}
+
+struct place {
+	const struct track *track;
+	const struct axis *axis;
+	int pitch;
+};
+
+/* Does the line from point i to its neighbour j run through a label of this width above i? */
+static bool is_cut(const struct place *p, size_t i, size_t j, int width)
+{
+	int rise = px_of(p->axis, p->track->v[j].value) - px_of(p->axis, p->track->v[i].value);
+
+	return rise * (width / 2) / p->pitch > LABEL_CLEAR;
+}
+
+/* Where the label of point i stands: above it (1), below (-1), above and left (l) or right (r) of it. */
+static struct slice side_of(const struct place *p, size_t i, struct slice label)
+{
+	const struct track *t = p->track;
+	int width = typeset_width(label, BOLD, SIZE_LABEL);
+	bool room = px_of(p->axis, t->v[i].value) >= LABEL_ROOM, left, right;
+
+	if (t->n >= FEW)
+		return room && i == extreme(t, -1) ? SLICE("-1") : SLICE("1");
+	left = i > 0 && is_cut(p, i, i - 1, width);
+	right = i + 1 < t->n && is_cut(p, i, i + 1, width);
+	if (room && ((left && right) || (right && i == 0)))
+		return SLICE("-1");
+	return right && i > 0 ? SLICE("l") : left ? SLICE("r") : SLICE("1");
 }
 
 static void add_points(struct arena *mem, struct spec *s, const struct track *t, const struct axis *a)
 {
 	struct axis_x x = find_axis_x(t);
+	struct place place = {t, a, pitch_of(x.periods)};
 	size_t seq = 0, most = extreme(t, 1), least = extreme(t, -1);
 	int year = 0;
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct point *p = &t->v[i];
 		bool last = i + 1 == t->n, told = !last && (t->n < FEW || i == most || i == least);
+		struct slice label = told ? point_label(mem, t, a, p->value) : SLICE("");
 
 		for (int k = 1; k <= missing_before(t, i); k++) {
 			struct period missing = period_shift(&t->v[i - 1].period, k);
 
 			add_period(mem, s, &x, ++seq, &missing, &year, SLICE("NaN"), SLICE(""), "missing", SLICE(""));
 		}
-		add_period(mem, s, &x, ++seq, &p->period, &year, plain(mem, p->value, a->scale),
-		           told ? point_label(mem, t, a, p->value) : SLICE(""),
-		           p->status == POINT_IMPLIED ? "derived" : "reported",
-		           t->n >= FEW && i == least && has_room_below(a, p->value) ? SLICE("-1") : SLICE("1"));
+		add_period(mem, s, &x, ++seq, &p->period, &year, plain(mem, p->value, a->scale), label,
+		           p->status == POINT_IMPLIED ? "derived" : "reported", side_of(&place, i, label));
 	}
 }
 
@@ -228,7 +290,6 @@ void timeseries_draw(struct draft *d, const struct track *t)
 	                                 SLICE_ARGS(clean_text(mem, a.scale.name)));
 
 	add_ticks(mem, &s, &a);
-	set_top(mem, &s, &a);
 	add_points(mem, &s, t, &a);
 	add_last(mem, &s, t, &a);
 	set_change(mem, &s, t);

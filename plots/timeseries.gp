@@ -1,13 +1,15 @@
 # timeseries.gp: one measure over periods.
 # DATA: kind(tick|point|last) seq period_label year value(NaN: missing) value_label status(reported|derived|missing) side
-#       side: 1 the value stands above its point, -1 below; of last: px of its text
+#       side: the value stands above its point (1), below (-1), above and left (l) or right (r); of last: px of its text
 # META: vmin vmax, ends of the axis; ylab, its heading; annot1 annot2, the change and what it is against
 P=ARG1; META=ARG2; DATA=ARG3; OUT=ARG4; FMT=ARG5; load P.'/theme.gp'
 is(n,s) = strcol(n) eq s
 stats DATA using (is(1,"point") ? $2 : NaN) skip 1 nooutput
 np = STATS_max
 RM = 1400
-set lmargin at screen px(190); set rmargin at screen px(RM)
+digits = 6                                 # of the widest tick; more need a wider margin
+stats DATA using (is(1,"tick") && strlen(strcol(6)) > digits ? (digits=strlen(strcol(6))) : 0) skip 1 nooutput
+set lmargin at screen px(190+(digits-6)*16); set rmargin at screen px(RM)
 set tmargin at screen py(262); set bmargin at screen py(832)
 set yrange [vmin:vmax]
 pad = np <= 3 ? 0.35 : (np-1)*0.06
@@ -27,6 +29,8 @@ plot DATA using (is(1,"tick") ? 1-pad : NaN):5:(np+pad*0.03-1+pad):(0) skip 1 wi
      DATA using (is(1,"last") ? $2 : NaN):5 skip 1 with points pt 7 ps 4.4*PSF lc rgb C_BLUE, \
      DATA using (is(1,"point") && is(8,"1") ? $2 : NaN):5:6 skip 1 with labels center offset screen 0,dy(44) font FB(few ? F_LAB : F_SMALL) tc rgb INK, \
      DATA using (is(1,"point") && is(8,"-1") ? $2 : NaN):5:6 skip 1 with labels center offset screen 0,dy(-44) font FB(few ? F_LAB : F_SMALL) tc rgb INK, \
+     DATA using (is(1,"point") && is(8,"l") ? $2 : NaN):5:6 skip 1 with labels right offset screen dx(14),dy(44) font FB(F_LAB) tc rgb INK, \
+     DATA using (is(1,"point") && is(8,"r") ? $2 : NaN):5:6 skip 1 with labels left offset screen dx(-14),dy(44) font FB(F_LAB) tc rgb INK, \
      DATA using (is(1,"last") && is(8,"60") ? $2 : NaN):5:6 skip 1 with labels left offset screen dx(34),0 font FB(F_TITLE) tc rgb C_BLUE, \
      DATA using (is(1,"last") && is(8,"46") ? $2 : NaN):5:6 skip 1 with labels left offset screen dx(34),0 font FB(F_VAL) tc rgb C_BLUE, \
      DATA using (is(1,"last") && is(8,"38") ? $2 : NaN):5:6 skip 1 with labels left offset screen dx(34),0 font FB(F_LAB) tc rgb C_BLUE, \

@@ -72,6 +72,14 @@ bool track_settle(struct track *t, size_t least)
 	return t->n >= least;
 }
 
+bool track_is_flat(const struct track *t)
+{
+	for (size_t i = 1; i < t->n; i++)
+		if (decimal_cmp(t->v[i].value, t->v[0].value) != 0)
+			return false;
+	return true;
+}
+
 bool track_same_periods(const struct track *a, const struct track *b)
 {
 	if (a->n != b->n)
@@ -107,10 +115,13 @@ struct slice track_change(struct arena *mem, const struct track *t, struct decim
 
 	if (!decimal_add(to, number_negative(from), &change))
 		return (struct slice){"", 0};
+	if (change.coef == 0)
+		return SLICE("不變");
 	sign = change.coef > 0 ? "+" : "";
 	if (slice_is(t->unit, "%"))
 		return arena_printf(mem, "%s%.*s個百分點", sign, SLICE_ARGS(number_text(mem, change)));
-	if (from.coef <= 0 || !number_percent(change, from, 2, &percent))
+	/* from a profit to a loss there is no percentage */
+	if (from.coef <= 0 || to.coef < 0 || !number_percent(change, from, 2, &percent))
 		return arena_printf(mem, "%s%.*s", sign, SLICE_ARGS(track_value(mem, t, change)));
 	return arena_printf(mem, "%s%.*s", sign, SLICE_ARGS(number_percent_text(mem, percent)));
 }

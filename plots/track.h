@@ -47,6 +47,8 @@ void tracks_add(struct tracks *list, struct track *t);
 /* Sorts the points and keeps those that are alike and apart: the length that most have, the newer when
  * two tell of one period. False when fewer than `least` are left. */
 bool track_settle(struct track *t, size_t least);
+/* Is every value the same? */
+bool track_is_flat(const struct track *t);
 /* same number of points, each of the same period */
 bool track_same_periods(const struct track *a, const struct track *b);
 struct scale track_scale(struct arena *mem, const struct track *t);

@@ -87,15 +87,26 @@ static bool is_negative(const struct track *v, size_t n)
 	return false;
 }
 
+/* what never changes is no finding */
+static bool are_flat(const struct track *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!track_is_flat(&v[i]))
+			return false;
+	return true;
+}
+
 static void draw_table(struct draft *d, struct track *v, size_t n)
 {
 	size_t members = part_totals(v, n);
 
 	for (size_t i = members; i < n && i < members + 1; i++)
-		if (v[i].n >= LEAST_PERIODS) {
+		if (v[i].n >= LEAST_PERIODS && !track_is_flat(&v[i])) {
 			name_total(&d->charts->mem, d->book, &v[i]);
 			timeseries_draw(d, &v[i]);
 		}
+	if (are_flat(v, members))
+		return;
 	if (members >= 2 && v[0].n >= LEAST_PERIODS && !is_negative(v, members))
 		multiples_draw(d, v, members);
 	else if (members >= LEAST_INDICATORS && v[0].n == 2)
@@ -142,6 +153,8 @@ static bool same_change(const struct track *a, const struct track *b)
 /* Two points alone are worth a chart when one is implied, or for money, rates and large counts. */
 static bool is_worth_drawing(const struct track *t)
 {
+	if (track_is_flat(t))
+		return false;
 	return t->v[0].status == POINT_IMPLIED || slice_is(t->unit, "%") || number_currency(t->unit).n ||
 	       decimal_cmp(t->v[1].value, decimal_int(LARGE_COUNT)) >= 0;
 }
@@ -166,7 +179,7 @@ static void draw_changes(struct draft *d, struct tracks *list)
 	for (size_t i = 1; i <= n; i++) {
 		if (i < n && slice_eq(any_fact(&list->v[i])->doc, any_fact(&list->v[from])->doc))
 			continue;
-		if (i - from >= LEAST_INDICATORS)
+		if (i - from >= LEAST_INDICATORS && !are_flat(&list->v[from], i - from))
 			indicators_draw(d, &list->v[from], i - from);
 		else
 			for (size_t k = from; k < i; k++)
@@ -180,7 +193,7 @@ static void draw_series(struct draft *d, struct tracks *list)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (list->v[i].n >= LEAST_PERIODS && list->v[i].n <= MOST_PERIODS && wording_is_name(list->v[i].label) &&
-		    any_fact(&list->v[i]) && !is_shown(d, &list->v[i]))
+		    !track_is_flat(&list->v[i]) && any_fact(&list->v[i]) && !is_shown(d, &list->v[i]))
 			timeseries_draw(d, &list->v[i]);
 }
 

@@ -173,7 +173,9 @@ void waterfall_find(struct draft *d)
 			continue;
 		if (!bridge_read(&d->charts->mem, d->book, r, MAX_DELTAS, &br))
 			continue;
-		if (bridge_walk(&br))
+		if (bridge_walk(&br) && bridge_is_negligible(&br))
+			charts_refuse(d->charts, r->check, "增減淨額不足原列數之0.005%，不繪增減圖。");
+		else if (bridge_walk(&br))
 			draw_bridge(d, &br);
 		else
 			charts_refuse(d->charts, r->check,

@@ -36,6 +36,9 @@ static struct slice leader(struct arena *mem, const struct book *b, const struct
 	second = sum_label(mem, b, sum, order[1]);
 	raw = wording_amount(mem, sum->parts[order[0]]);
 	free(order);
+	if (equal > 2)
+		return equal == sum->n ? arena_printf(mem, "%zu項各%.*s", equal, SLICE_ARGS(raw))
+		                       : arena_printf(mem, "%.*s等%zu項各占%.*s", SLICE_ARGS(first), equal, SLICE_ARGS(raw));
 	if (equal == 2)
 		return arena_printf(mem, "%.*s、%.*s各占%.*s", SLICE_ARGS(first),
 		                    SLICE_ARGS(second), SLICE_ARGS(raw));

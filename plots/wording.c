@@ -3,6 +3,7 @@
 #include "plots/clean.h"
 #include "plots/layout.h"
 #include "plots/number.h"
+#include "plots/period.h"
 #include "plots/tidy.h"
 #include "plots/typeset.h"
 
@@ -49,6 +50,14 @@ struct slice wording_topic(struct arena *mem, const struct book *b, const struct
 	return (struct slice){"", 0};
 }
 
+/* a column that is called by nothing but its time names no thing */
+static struct slice column_name(struct arena *mem, const struct fact *f)
+{
+	struct slice name = label_last_level(f->column);
+
+	return period_stem(mem, name).n ? wording_tidy(mem, name) : (struct slice){"", 0};
+}
+
 /* A cell is called by its row; a row of totals by the group that it sums up, or by its column. */
 static struct slice cell_subject(struct arena *mem, const struct fact *f)
 {
@@ -59,9 +68,9 @@ static struct slice cell_subject(struct arena *mem, const struct fact *f)
 		if (slice_is(level, totals[i])) {
 			if (group.n > 3)
 				return wording_tidy(mem, label_last_level((struct slice){group.p, group.n - 3}));
-			return wording_tidy(mem, label_last_level(f->column));
+			return column_name(mem, f);
 		}
-	return wording_tidy(mem, slice_eq(f->subject, f->column) ? label_last_level(f->column) : level);
+	return slice_eq(f->subject, f->column) ? column_name(mem, f) : wording_tidy(mem, level);
 }
 
 struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f)

@@ -20,6 +20,8 @@ struct slice wording_part(struct arena *mem, const struct book *b, const struct 
 bool wording_is_name(struct slice label);
 /* May it name a part of a whole? Shorter and plainer words do beside each other. */
 bool wording_is_part(struct slice label);
+/* May a cell's row or column? It is a name by its place, however long. */
+bool wording_is_cell_name(struct slice label);
 /* 合計, 總計 ... */
 bool wording_is_total(struct slice label);
 /* a Western digit */

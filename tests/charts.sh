@@ -42,6 +42,22 @@ for svg in "$work"/run/current/*/charts/*.svg "$work"/golden/charts/*.svg; do
 	count=$((count + 1))
 done
 ok "more than sixty charts were measured ($count)" test "$count" -gt 60
+# ---- shapes no report has: 40 rows of 1 to 10^13, labels of 40 glyphs, losses, zeros, nothing but equal figures ------
+"$bin/heshu" run --charts svg -o "$work/shapes" tests/charts/shapes/*.md > /dev/null 2>&1
+for svg in "$work"/shapes/current/*/charts/*.svg; do
+	ok "${svg#"$work/shapes/current/"}" "$bin/tests/marks" --layout "$svg" "${svg%.svg}.csv"
+done
+drawn() { # drawn FILE: its kinds, each once
+	(cd "$work/shapes/current/$1/charts" && printf '%s\n' *.svg | sed 's/-.*//' | sort -u | tr '\n' ' ')
+}
+ok "forty rows: $(drawn forty.md)" test "$(drawn forty.md)" = "multiples rank_bar scorecard timeseries "
+ok "long labels: $(drawn long.md)" test "$(drawn long.md)" = "part_whole rank_bar scorecard table "
+ok "losses: $(drawn negative.md)" test "$(drawn negative.md)" = "scorecard table timeseries waterfall "
+ok "zeros: $(drawn zero.md)" test "$(drawn zero.md)" = "scorecard table "
+ok "equal figures: $(drawn equal.md)" test "$(drawn equal.md)" = "part_whole scorecard "
+# no figure of a title is lost to rounding
+ok "titles" not grep -hE '[^0-9]0\.0+%|改列100,000億' "$work"/shapes/current/*/charts.csv
+
 # what must be told: a row that is not there, a title pushed out, a line on another, a badge cut short
 svg=$work/golden/charts/rank_bar-1.svg csv=$work/golden/charts/rank_bar-1.csv
 label=$(sed -n 3p "$csv" | cut -d, -f2)

@@ -174,6 +174,79 @@ START_TEST(a_column_has_two_decimals)
 }
 END_TEST
 
+START_TEST(a_change_that_no_percentage_tells_is_no_bridge)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	m[0] = figure(&r, "money", "10兆元", "10000000000000", "TWD", "original", "原列", "歲入預算");
+	m[1] = figure(&r, "money", "1萬元", "10000", "TWD", "cut", "減列", "歲入預算");
+	m[2] = figure(&r, "money", "9兆9,999億9,999萬元", "9999999990000", "TWD", "revised", "改列", "");
+	relation(&r, "balance", "pass", m, 3, m[2]);
+	choose();
+	ck_assert_uint_eq(count(KIND_waterfall), 0);
+	ck_assert_uint_eq(charts.n_refusals, 1);
+	forget();
+}
+END_TEST
+
+/* 12 parts of which `value` is the largest */
+static void parts(const char *raw, const char *value, const char *total)
+{
+	static const char *const names[] = {"甲鄉", "乙鄉", "丙鄉", "丁鄉", "戊鄉", "己鄉", "庚鄉", "辛鄉", "壬鄉", "癸鄉", "子鄉", "丑鄉"};
+	enum { N = sizeof names / sizeof *names };
+	int64_t m[N + 1];
+
+	report_open(&r);
+	m[0] = figure(&r, "count", raw, value, "件", "part", "", names[0]);
+	for (size_t i = 1; i < N; i++)
+		m[i] = figure(&r, "count", "10件", "10", "件", "part", "", names[i]);
+	m[N] = figure(&r, "count", total, total, "件", "total", "共", "受理案件");
+	relation(&r, "sum", "pass", m, N + 1, m[N]);
+	choose();
+}
+
+START_TEST(a_rest_is_drawn_to_scale_or_not_at_all)
+{
+	const struct spec *s;
+
+	/* the other five are 50 beside 30: the axis ends at 50 or beyond, or where the template finds it */
+	parts("30件", "30", "140");
+	ck_assert_uint_eq(count(KIND_rank_bar), 1);
+	s = &charts.v[1];
+	ck_slice(s->rows[s->n_rows - 1].cell[6], "rest");
+	ck_slice(s->rows[s->n_rows - 1].cell[3], "50");
+	ck_assert_uint_eq(s->chart.vmax.n, 0);
+	forget();
+	/* beside 12 they are told */
+	parts("12件", "12", "122");
+	s = &charts.v[1];
+	ck_assert_uint_eq(s->n_rows, 7);
+	ck_slice(s->rows[6].cell[6], "mid");
+	ck_assert(slice_starts(s->chart.note, SLICE("其他5項共50件（40.98%）未繪。")));
+	forget();
+	/* equal parts have no rank */
+	parts("10件", "10", "120");
+	ck_assert_uint_eq(count(KIND_rank_bar), 0);
+	forget();
+}
+END_TEST
+
+START_TEST(what_does_not_change_is_no_finding)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	m[0] = of("2023", "上年度", figure(&r, "count", "450人", "450", "人", "previous", "較", "里長"));
+	m[1] = of("2024", "", figure(&r, "count", "0人", "0", "人", "increase", "增加", "里長"));
+	m[2] = of("2024", "", figure(&r, "count", "450人", "450", "人", "", "", "里長"));
+	relation(&r, "change", "pass", m, 3, m[2]);
+	choose();
+	ck_assert_uint_eq(count(KIND_timeseries), 0);
+	forget();
+}
+END_TEST
+
 int main(void)
 {
 	const TTest *const tests[] = {two_years_are_a_course,
@@ -183,7 +256,10 @@ int main(void)
 	                              a_balance_is_no_composition,
 	                              a_part_does_not_repeat_the_whole,
 	                              shares_of_one_name_are_not_told_apart,
-	                              a_column_has_two_decimals};
+	                              a_column_has_two_decimals,
+	                              a_change_that_no_percentage_tells_is_no_bridge,
+	                              a_rest_is_drawn_to_scale_or_not_at_all,
+	                              what_does_not_change_is_no_finding};
 
 	return run_suite("refuse", tests, sizeof tests / sizeof *tests);
 }
