@@ -385,13 +385,28 @@ struct phrase scene_topic(const struct scene *s)
 	return deed;
 }
 
-/* 已完成調查者，共有72件: a thing told alone in the clause right before */
+/* clause p has dates but no amount in front of the figure; *low: where its text begins behind the last of them */
+static bool is_told_alone(const struct scene *s, const struct clause *p, size_t *low)
+{
+	*low = p->start;
+	for (size_t j = s->i; j-- > 0 && s->f->v[j].end > p->start && s->i - j < NEIGHBOURS;) {
+		if (!figure_is_point(&s->f->v[j]))
+			return false;
+		*low = s->f->v[j].end > *low && s->f->v[j].end <= p->end ? s->f->v[j].end : *low;
+	}
+	return true;
+}
+
+/* 已完成調查者，共有72件; 5月2日及6月1日辦理誓師大會，計2場: a thing told alone in the clause right before */
 struct phrase scene_clause_before(const struct scene *s)
 {
-	const struct clause *p = s->k;
-	bool told_alone = p > s->c->v && p->open == U'，' && p[-1].sentence == p->sentence && p[-1].depth == p->depth &&
-	                  (s->i == 0 || s->f->v[s->i - 1].end <= p[-1].start) && !phrase_is_aside(s->t, p[-1].start, p[-1].end);
-	struct phrase q = told_alone ? thing_of(phrase_last(s->t, p[-1].start, p[-1].end)) : nothing;
+	const struct clause *p = s->k > s->c->v ? s->k - 1 : NULL;
+	struct phrase q;
+	size_t low;
 
-	return q.bare || q.verb_ends || q.does ? nothing : q;
+	if (p == NULL || s->k->open != U'，' || p->sentence != s->k->sentence || p->depth != s->k->depth ||
+	    !is_told_alone(s, p, &low) || phrase_is_aside(s->t, p->start, p->end))
+		return nothing;
+	q = thing_of(phrase_last(s->t, low, p->end));
+	return q.bare || q.verb_ends || (q.does && low == p->start) ? nothing : q;
 }

@@ -126,7 +126,10 @@ static bool give_compared(struct scene *s)
 		p = scene_last(s, s->k, s->x->cue.start);
 		return (!p.bare && carry_phrase(s, p)) || carry_over(s, false) || carry_over(s, true);
 	}
-	p.span.start = basis.start;
+	/* the year tells predicted and spent apart (上年度預算數), a thing needs none (上年度虧損) */
+	if (p.bare || p.measure_ends || text_before(s->t, p.span.start, p.span.end, U"預算") ||
+	    text_before(s->t, p.span.start, p.span.end, U"決算"))
+		p.span.start = basis.start;
 	return carry_phrase(s, p);
 }
 
@@ -138,12 +141,24 @@ static bool give_predicate(struct scene *s)
 	return p.verb_begins && p.touches && carry_phrase(s, p);
 }
 
-/* 餘19家[已停業] */
+/* 列管攤商餘19家[已停業]: what the rest does, of what it is left of */
 static bool give_rest(struct scene *s)
 {
 	struct phrase p = scene_told(s);
+	struct span of = {0, 0};
 
-	return p.verb_begins && carry_phrase(s, p);
+	if (!p.verb_begins)
+		return false;
+	if (!p.noun && carry_over(s, false) && s->x->source == SUBJECT_TEXT && !s->x->bare &&
+	    !is_any(s->t->cp[s->x->topic.end - 1], U"數額率量"))
+		of = s->x->topic;
+	if (!carry_phrase(s, p))
+		return false;
+	if (of.end > of.start && of.end - of.start + (p.span.end - p.span.start) <= SUBJECT_CHARS) {
+		s->x->of = s->x->topic = of;
+		s->x->bare = false;
+	}
+	return true;
 }
 
 /* 第3次定期會: an ordinal is of the noun behind it; 市議會第4屆第3次定期會: the first of two of the one before */
