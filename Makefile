@@ -9,6 +9,14 @@ VARIANT ?= release
 FUZZ_CC ?= clang
 WERROR  ?=
 
+# every core works, unless -j says otherwise; words on one command line keep their order where one of them cleans
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+ifneq ($(filter clean,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
 BUILD := build
 OUT   := $(if $(filter release,$(VARIANT)),$(BUILD),$(BUILD)/$(VARIANT))
 OBJ   := $(OUT)/obj
@@ -143,7 +151,7 @@ bench: deps
 # ---- gates -----------------------------------------------------------------------------------
 lint: deps
 	@sh .ci/deps lint
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	cppcheck --quiet -j2 --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --error-exitcode=1 -D__x86_64__ $(filter-out -DHESHU_VERSION%,$(CPPFLAGS)) $(SOURCES)
 	printf '%s\n' $(SOURCES) | xargs -P2 -n4 sh -c 'clang-tidy --quiet "$$@" -- \
 	  $(filter-out -DHESHU_VERSION%,$(CPPFLAGS)) "-DHESHU_VERSION=\"lint\"" -std=c11' tidy
