@@ -124,13 +124,19 @@ static struct slice date_text(struct arena *mem, struct date d)
 	return arena_copy(mem, (struct slice){text, n});
 }
 
+/* 經濟成長率5.71%: the word that makes it a change is its name */
+static bool is_named_by_cue(const struct fact *f)
+{
+	return f->cue.n > 0 && slice_ends(f->subject, f->cue) && slice_ends(f->cue, SLICE("率"));
+}
+
 /* A metric that asks for a role has said what it wants; else only figures that stand for themselves. */
 static void add_reported(const struct reading *r, size_t i)
 {
 	const struct operand *o = &r->scope->v[i];
 	const struct metric_row *m = metric_of(r->metrics, o->fact);
 
-	if (m != NULL && !operand_is_change(o) && (m->role.n > 0 || thing_is_reported(o)))
+	if (m != NULL && (m->role.n > 0 || is_named_by_cue(o->fact) || (!operand_is_change(o) && thing_is_reported(o))))
 		add_point(r, o->fact, o->fact, o->fact->period, o->value, WORTH_REPORTED, SLICE(""));
 }
 

@@ -187,6 +187,39 @@ static void note_fiscal(struct report *r)
 	}
 }
 
+/* the month that a heading writes with its year */
+static void note_heading(struct report *r, uint32_t b)
+{
+	struct block_note *note = &r->notes[b];
+
+	note->year = note->month = 0;
+	for (size_t i = 0; i < r->found.n && r->outline.v[b].kind == BLOCK_HEADING && note->year == 0; i++) {
+		const struct moment *m = &r->found.v[i].from;
+
+		if (r->found.v[i].kind == KIND_DATE && m->year && m->month) {
+			note->year = m->year;
+			note->month = m->month;
+		}
+	}
+}
+
+/* A bare month below a heading that writes the same month with its year is that one: one file may hold the reports of
+ * many months. */
+static void date_by_headings(struct report *r, uint32_t b)
+{
+	for (size_t i = 0; i < r->found.n; i++) {
+		struct moment *m = &r->found.v[i].from;
+		uint32_t above = r->outline.v[b].parent;
+
+		if (r->found.v[i].kind != KIND_DATE || m->year || m->relative || !m->month)
+			continue;
+		while (above != NO_BLOCK && r->notes[above].year == 0)
+			above = r->outline.v[above].parent;
+		if (above != NO_BLOCK && r->notes[above].month == m->month)
+			m->year = r->notes[above].year;
+	}
+}
+
 static void read_block(struct report *r, uint32_t b)
 {
 	const struct table_grid *table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
@@ -197,7 +230,9 @@ static void read_block(struct report *r, uint32_t b)
 		grid_figures(table, b, &r->text, &r->found);
 	read_clauses(r);
 	mark_future(r);
+	date_by_headings(r, b);
 	resolve_sentences(&r->text, &r->found);
+	note_heading(r, b);
 	note_fiscal(r);
 	reject_excluded(r, &r->outline.v[b]);
 }

@@ -20,6 +20,8 @@ struct block_note {
 	uint32_t first, n;    /* of a block read ahead: its figures in report.figures */
 	size_t kept;          /* and where its text and clauses begin in report.kept, NOT_KEPT: nowhere */
 	struct date from, to; /* period that its text names, for what stands below; resolution NONE: none */
+	int16_t year;         /* of a heading that writes a month with its year; else 0 */
+	int8_t month;
 };
 
 /* digits that are no fact; reason is a static text */
