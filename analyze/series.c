@@ -130,13 +130,22 @@ static bool is_named_by_cue(const struct fact *f)
 	return f->cue.n > 0 && slice_ends(f->subject, f->cue) && slice_ends(f->cue, SLICE("率"));
 }
 
+/* A row of the metric wants figures of this role, changes among them. */
+static bool is_asked_for(const struct metrics *m, const struct fact *f)
+{
+	for (size_t i = 0; i < m->n && f->role.n > 0; i++)
+		if (slice_eq(m->v[i].metric, f->metric) && slice_eq(m->v[i].role, f->role))
+			return true;
+	return false;
+}
+
 /* A metric that asks for a role has said what it wants; else only figures that stand for themselves. */
 static void add_reported(const struct reading *r, size_t i)
 {
 	const struct operand *o = &r->scope->v[i];
 	const struct metric_row *m = metric_of(r->metrics, o->fact);
 
-	if (m != NULL && (m->role.n > 0 || is_named_by_cue(o->fact) || (!operand_is_change(o) && thing_is_reported(o))))
+	if (m != NULL && (is_asked_for(r->metrics, o->fact) || is_named_by_cue(o->fact) || (!operand_is_change(o) && thing_is_reported(o))))
 		add_point(r, o->fact, o->fact, o->fact->period, o->value, WORTH_REPORTED, SLICE(""));
 }
 

@@ -245,7 +245,7 @@ static struct phrase last_agent(const struct tokens *k)
 {
 	for (size_t i = k->n; i-- > 0;)
 		if (k->v[i].class == AGENT)
-			return (struct phrase){.span = {k->v[i].start, k->v[i].end}, .noun = true};
+			return (struct phrase){.span = {k->v[i].start, k->v[i].end}, .noun = true, .agent = true};
 	return (struct phrase){0};
 }
 

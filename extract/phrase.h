@@ -15,6 +15,7 @@
 #include "extract/text.h"
 
 struct phrase {
+	bool agent;   /* nothing but who reports: 本局 */
 	struct span span;  /* empty: there is none */
 	struct span thing; /* what a chunk of verbs is told of, where it stands in the same stretch; or empty */
 	bool noun;        /* has a noun, not verbs alone */

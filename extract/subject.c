@@ -194,6 +194,9 @@ static void read_measured(struct scene *s)
 	left.touches = left.span.end == s->g->start;
 	if (give_compared(s))
 		return;
+	/* 成長率下滑，我國由6.1%降為4.1%: a percentage of somebody is of what was told before */
+	if (left.agent && s->g->kind == KIND_PERCENT && carry_phrase(s, scene_topic(s)))
+		return;
 	if (s->x->role == ROLE_REMAINDER && (carry_phrase(s, scene_complement(s)) || give_rest(s)))
 		return;
 	if (is_term(s) && (carry_phrase(s, scene_told(s)) || give_next_clause(s)))
