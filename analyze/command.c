@@ -17,7 +17,7 @@ enum { DAY_SECONDS = 86400 };
 /* states of a Nagios plugin, its exit codes */
 enum nagios { NAGIOS_OK, NAGIOS_WARNING, NAGIOS_CRITICAL, NAGIOS_UNKNOWN };
 
-enum form { FORM_AUTO, FORM_CSV, FORM_TABLE };
+enum form { FORM_AUTO, FORM_CSV, FORM_TABLE, FORM_ACCEPT };
 
 struct settings {
 	const char *path; /* NULL: stdout */
@@ -32,7 +32,7 @@ struct settings {
 	enum nagios state;
 };
 
-enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, RULES, PREVIOUS, ACCEPT, SUMMARY, NAGIOS, HELP };
+enum { OUTPUT, CSV, TABLE, FAIL_ON, ROUNDING, RULES, PREVIOUS, ACCEPT, TO_ACCEPT, SUMMARY, NAGIOS, HELP };
 
 static const struct option_spec specs[] = {
         [OUTPUT] = {"output", 'o', "FILE", "write to FILE"},
@@ -44,6 +44,7 @@ static const struct option_spec specs[] = {
         [RULES] = {"rules", 0, "FILE", "relations or totals that an officer has declared, CSV; may be repeated"},
         [PREVIOUS] = {"previous", 0, "FACTS", "facts of earlier documents, to check what is said of their time; may be repeated"},
         [ACCEPT] = {"accept", 0, "FILE", "findings that an officer has judged: CSV with type, doc, formula, reason, until"},
+        [TO_ACCEPT] = {"to-accept", 0, NULL, "write what fails as rows for --accept, to be given reasons"},
         [SUMMARY] = {"summary", 0, NULL, "write verdicts counted by type instead of the checks"},
         [NAGIOS] = {"nagios", 0, NULL, "write one line for Nagios and exit 0, 1, 2 or 3"},
         [HELP] = {"help", 'h', NULL, "print this help"},
@@ -78,6 +79,9 @@ static bool read_option(struct settings *set, int option, const char *value)
 		return true;
 	case ACCEPT:
 		set->accept = value;
+		return true;
+	case TO_ACCEPT:
+		set->form = FORM_ACCEPT;
 		return true;
 	case SUMMARY:
 		set->summary = true;
@@ -132,6 +136,8 @@ static void check_document(void *context, const struct facts *facts)
 		;
 	else if (set->form == FORM_CSV)
 		listing_csv(c->o, &checks, !c->begun);
+	else if (set->form == FORM_ACCEPT)
+		listing_failures(c->o, &checks, !c->begun);
 	else
 		listing_table(c->o, &checks, use_colour(set));
 	c->begun = true;

@@ -61,6 +61,19 @@ void listing_csv(struct output *o, const struct checks *checks, bool header)
 		table_write_row(&checks_table, &checks->v[i], o);
 }
 
+void listing_failures(struct output *o, const struct checks *checks, bool header)
+{
+	if (header)
+		table_write_header(&accepts_table, o);
+	for (size_t i = 0; i < checks->n; i++) {
+		const struct check *c = &checks->v[i];
+		struct accept row = {.type = c->type, .doc = c->doc, .formula = c->formula};
+
+		if (slice_is(c->verdict, "fail"))
+			table_write_row(&accepts_table, &row, o);
+	}
+}
+
 static void pad(struct output *o, size_t used, size_t width)
 {
 	for (; used < width; used++)

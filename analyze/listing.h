@@ -28,6 +28,8 @@ bool tally_reaches(const struct tally *t, enum fail_on level);
 
 /* The rows of one input; header: the first of the run. */
 void listing_csv(struct output *o, const struct checks *checks, bool header);
+/* what fails, as rows of accept.csv without reasons */
+void listing_failures(struct output *o, const struct checks *checks, bool header);
 void listing_table(struct output *o, const struct checks *checks, bool colour);
 /* closing line of the table: how many of each verdict */
 void listing_totals(struct output *o, const struct tally *t);
