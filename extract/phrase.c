@@ -133,7 +133,16 @@ static void tokens_read(const struct text *t, size_t low, size_t high, struct to
 
 /* ---- chunks -------------------------------------------------------------------------------------- */
 
-static struct phrase phrase_of(const struct tokens *k, size_t first, size_t end)
+/* 結案之申訴案, 完成調查者, 下載次數: the verb in front says which, it does nothing */
+static bool is_nominal(const struct text *t, const struct tokens *k, size_t first, size_t end)
+{
+	for (size_t i = first + 1; i < end; i++)
+		if (k->v[i].class == EDGE && is_any(t->cp[k->v[i].start], U"之的"))
+			return true;
+	return k->v[end - 1].class == ATTRIBUTE || t->cp[k->v[end - 1].end - 1] == U'者';
+}
+
+static struct phrase phrase_of(const struct text *t, const struct tokens *k, size_t first, size_t end)
 {
 	struct phrase p = {0};
 
@@ -146,7 +155,7 @@ static struct phrase phrase_of(const struct tokens *k, size_t first, size_t end)
 	if (p.span.end - p.span.start > NAME_CHARS)
 		p.span.start = p.span.end - NAME_CHARS;
 	p.verb_begins = is_verb(&k->v[first]);
-	p.does = k->v[first].class == VERB;
+	p.does = k->v[first].class == VERB && !is_nominal(t, k, first, end);
 	p.verb_ends = is_verb(&k->v[end - 1]);
 	p.measure_ends = k->v[end - 1].class == ATTRIBUTE;
 	p.bare = true;
@@ -200,13 +209,13 @@ static size_t trailing_verbs(const struct tokens *k, size_t first, size_t end)
 }
 
 /* the thing that the verbs from `first` on are told of: the chunk before, but for what a preposition opens */
-static struct span thing_before(const struct tokens *k, size_t first)
+static struct span thing_before(const struct text *t, const struct tokens *k, size_t first)
 {
 	size_t thing, end;
 
 	while (last_chunk(k, first, &thing, &end)) {
 		if (!is_opened_by_preposition(k, thing))
-			return has_noun(k, thing, end) ? phrase_of(k, thing, end).span : (struct span){0, 0};
+			return has_noun(k, thing, end) ? phrase_of(t, k, thing, end).span : (struct span){0, 0};
 		first = thing;
 	}
 	return (struct span){0, 0};
@@ -267,10 +276,10 @@ struct phrase phrase_last(const struct text *t, size_t low, size_t high)
 	}
 	leave_origin(t, &k, &first, &end);
 	first = trailing_verbs(&k, first, end);
-	p = phrase_of(&k, first, end);
+	p = phrase_of(t, &k, first, end);
 	p.touches = end == k.n;
 	if (!has_noun(&k, first, end))
-		p.thing = thing_before(&k, first);
+		p.thing = thing_before(t, &k, first);
 	take_qualifier(t, &k, first, &p);
 	return p;
 }
@@ -296,7 +305,7 @@ struct phrase phrase_counted(const struct text *t, size_t low, size_t high)
 	/* what is done with it goes on behind: 53件申請案獲核定 */
 	while (end > 0 && k.v[end - 1].class == EDGE)
 		end--;
-	p = phrase_of(&k, 0, end);
+	p = phrase_of(t, &k, 0, end);
 	p.touches = true;
 	return (p.noun || k.v[0].class == DEED) && phrase_is_named(p) ? p : (struct phrase){0};
 }
@@ -340,7 +349,7 @@ struct phrase phrase_told(const struct text *t, size_t low, size_t high)
 		end--;
 	if (first == end)
 		return (struct phrase){0};
-	p = phrase_of(&k, first, end);
+	p = phrase_of(t, &k, first, end);
 	p.touches = first == 0;
 	if (first > 0 && k.v[first - 1].class == ASPECT && text_has(t, k.v[first - 1].start, U"未"))
 		p.span.start = k.v[first - 1].start;
