@@ -76,7 +76,7 @@ static struct text text_until(const struct text *t, size_t high)
 /* the token that begins at i; t is `text` up to where the token has to end */
 static struct token token_at(const struct text *text, const struct text *t, size_t i)
 {
-	size_t high = t->n, length, end = quotation_end(t, i, high);
+	size_t high = t->n, length, end = char_is(t->cp[i], CHAR_OPEN) ? quotation_end(t, i, high) : i;
 	const struct unit *unit;
 	int word;
 

@@ -189,9 +189,8 @@ static bool leaves_room(const struct scene *s, struct phrase left)
 
 static void read_measured(struct scene *s)
 {
-	struct phrase left = scene_before(s), right = scene_counted(s);
+	struct phrase left;
 
-	left.touches = left.span.end == s->g->start;
 	if (give_compared(s))
 		return;
 	/* 成長率下滑，我國由6.1%降為4.1%: a percentage of somebody is of what was told before */
@@ -201,7 +200,9 @@ static void read_measured(struct scene *s)
 		return;
 	if (is_term(s) && (carry_phrase(s, scene_told(s)) || give_next_clause(s)))
 		return;
-	if (leaves_room(s, left) && carry_phrase(s, right))
+	left = scene_before(s);
+	left.touches = left.span.end == s->g->start;
+	if (leaves_room(s, left) && carry_phrase(s, scene_counted(s)))
 		return;
 	if (!phrase_is_named(left) && carry_phrase(s, scene_complement(s)))
 		return;
@@ -241,8 +242,8 @@ static bool give_joined(struct scene *s, struct phrase left, struct phrase right
 /* the event of a date: what the clause goes on with, else what is counted behind it, else what stands before */
 static void read_event(struct scene *s)
 {
-	struct phrase right = scene_told(s), left = scene_last(s, s->k, s->g->start);
-	bool ends = scene_end(s, s->i) == s->k->end;
+	struct phrase right, left;
+	bool ends = scene_end(s, s->i) == s->k->end, tells;
 
 	/* 4月20日10:00: the hour is of the day's event */
 	if (s->g->kind == KIND_TIME && s->i > 0 && s->f->v[s->i - 1].kind == KIND_DATE && s->f->v[s->i - 1].end == s->g->start) {
@@ -252,13 +253,16 @@ static void read_event(struct scene *s)
 	/* 發展計畫（99-101年） */
 	if (s->k->open == U'（' && s->g->start == s->k->start && s->g->end == s->k->end && carry_phrase(s, scene_before_clause(s)))
 		return;
+	right = scene_told(s);
+	tells = phrase_is_named(right) && (right.noun || ends);
+	/* what stands before is not asked where nothing can come of it */
+	if (tells && !right.verb_begins && carry_phrase(s, right))
+		return;
+	left = scene_last(s, s->k, s->g->start);
 	if (give_joined(s, left, right))
 		return;
-	if (phrase_is_named(right) && (right.noun || ends) &&
-	    (!right.verb_begins || right.span.end >= right.span.start + EVENT_CHARS || !phrase_is_named(left))) {
-		carry_phrase(s, right);
+	if (tells && (right.span.end >= right.span.start + EVENT_CHARS || !phrase_is_named(left)) && carry_phrase(s, right))
 		return;
-	}
 	if (!ends && give_next(s))
 		return;
 	if (carry_phrase(s, left) || carry_phrase(s, right) || give_next_clause(s) || give_next(s))
