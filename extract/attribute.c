@@ -329,7 +329,7 @@ static void read_part(const struct text *t, const struct figures *f, const struc
 	for (const struct clause *s = k; s >= c->v && s->sentence == k->sentence && g->start - s->start < REACH; s--)
 		low = s->start;
 	for (size_t j = g->start; j-- > low && g->start - j < REACH;)
-		if (text_has(t, j, U"分別") || text_has(t, j, U"各為")) {
+		if ((t->cp[j] == U'分' || t->cp[j] == U'各') && (text_has(t, j, U"分別") || text_has(t, j, U"各為"))) {
 			/* 分別為…，已完成20項: a clause that tells something else ends the parts */
 			if (j < k->start && is_any(text_char(t, k->start), U"已其另尚餘較並惟迄截經"))
 				return;

@@ -50,6 +50,8 @@ void chars_start(void)
 	set(U"分/：:比", CHAR_RATED);
 	set(U"路街巷弄段鄰村道台臺線註圖表 （話打真機撥電接：號碼編國", CHAR_BARS);
 	set(U".-–#+樓F號巷弄路K專保反地大震事紀砲無汽弱強課鄉號對會教（ ", CHAR_BARRED);
+	set(U"上本當今去", CHAR_WHEN);
+	set(U"預訂擬規將俟起", CHAR_COMING);
 	set_range(U'A', U'Z', CHAR_BARRED);
 	set_range(U'a', U'z', CHAR_BARRED);
 }

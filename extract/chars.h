@@ -28,6 +28,8 @@ enum char_class {
 	CHAR_RATED = 1 << 17,   /* behind the first number of a fraction or proportion */
 	CHAR_BARS = 1 << 18,    /* in front of digits that may be no figure (excludes.def) */
 	CHAR_BARRED = 1 << 19,  /* behind them */
+	CHAR_WHEN = 1 << 20,    /* begins a word like 本月 */
+	CHAR_COMING = 1 << 21,  /* begins a word like 預計 */
 };
 
 extern uint32_t char_table[0x10000];

@@ -79,12 +79,9 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 		base = is_known(base) && r->date.year != base.year ? base : r->date;
 	if (high - low > CHARACTERS_BACK)
 		low = high - CHARACTERS_BACK;
-	for (size_t i = low; i < high && is_known(base); i++) {
-		char32_t c = r->text.cp[i];
-
-		/* the first characters of the words */
-		if (c != U'上' && c != U'本' && c != U'當' && c != U'今' && c != U'去')
-			continue;
+	if (!is_known(base))
+		return span;
+	for (size_t i = low; (i = text_find(&r->text, i, high, CHAR_WHEN)) < high; i++) {
 		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
 			struct date d = base;
 

@@ -381,15 +381,16 @@ static bool takes_han(const struct text *t, const struct unit *u, size_t start)
 	                               !(start > 0 && is_any(t->cp[start - 1], U"表圖案件款項之第")));
 }
 
-/* Reads the unit at i. The end of the expression, or NO_UNIT. */
+/* Reads the unit behind n; u is that unit where no blank stands in between. The end of the expression, or NO_UNIT. */
 #define NO_UNIT SIZE_MAX
 
-static size_t read_unit(const struct text *t, size_t i, const struct front *front, const struct numeral *n,
+static size_t read_unit(const struct text *t, const struct unit *u, const struct front *front, const struct numeral *n,
                         struct figure *f)
 {
-	size_t skip = text_char(t, i) == U' ' && text_is(t, i + 1, CHAR_LATIN) ? 1 : 0, end;
-	const struct unit *u = unit_match(t, i + skip);
+	size_t i = n->end, skip = text_char(t, i) == U' ' && text_is(t, i + 1, CHAR_LATIN) ? 1 : 0, end;
 
+	if (skip)
+		u = unit_match(t, i + skip);
 	end = read_tenths(t, i, f);
 	if (end == i)
 		end = read_discount(t, i, n, f);
@@ -452,11 +453,10 @@ static void distribute(struct numeral *a, const struct numeral *b)
 	a->big = b->big;
 }
 
-/* The second number of a range behind the first: 3至5, 100萬元至200萬元, 10%~15%. False: no range. */
-static bool read_second(const struct text *t, struct numeral *a, struct numeral *b)
+/* The second number of a range behind the first, whose unit is u: 3至5, 100萬元至200萬元, 10%~15%. False: no range. */
+static bool read_second(const struct text *t, struct numeral *a, const struct unit *u, struct numeral *b)
 {
 	size_t i = a->end, to;
-	const struct unit *u = unit_match(t, i);
 
 	if (is_any(text_char(t, i), U"成折") && is_any(text_char(t, i + 1), U"至到"))
 		to = read_to(t, i + 1);
@@ -794,7 +794,7 @@ static bool read_paired(const struct text *t, size_t low, size_t i, struct figur
 	f->value = n.value;
 	f->upper = upper.value;
 	f->has_upper = true;
-	end = read_unit(t, n.end, &front, &n, f);
+	end = read_unit(t, unit_match(t, n.end), &front, &n, f);
 	if (end != NO_UNIT && is_paired(t, &n, f))
 		return finish(t, low, &front, &n, end, f);
 	*f = (struct figure){.number = (uint32_t)i, .minute_to = -1};
@@ -815,7 +815,7 @@ static size_t read_listed(const struct text *t, const struct front *front, const
 			return NO_UNIT;
 	if (next.end == n->end || is_any(text_char(t, next.end), U"級號期類區樓線組點項條款次年月日時"))
 		return NO_UNIT;
-	end = read_unit(t, next.end, front, &next, &last);
+	end = read_unit(t, unit_match(t, next.end), front, &next, &last);
 	if (end == NO_UNIT || last.unit == NULL)
 		return NO_UNIT;
 	f->kind = last.kind;
@@ -846,6 +846,7 @@ static bool is_named(const struct text *t, size_t i, const struct numeral *n)
 bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	struct numeral n, second;
+	const struct unit *unit;
 	struct front front;
 	size_t end;
 
@@ -855,18 +856,19 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 	if (!numeral_read(t, i, &n))
 		return false;
 	front = read_front(t, low, i);
-	if (read_second(t, &n, &second)) {
+	unit = unit_match(t, n.end);
+	if (read_second(t, &n, unit, &second)) {
 		f->value = n.value;
 		f->upper = second.value;
 		f->has_upper = true;
-		end = read_unit(t, second.end, &front, &second, f);
+		end = read_unit(t, unit_match(t, second.end), &front, &second, f);
 		if (end != NO_UNIT)
 			return finish(t, low, &front, &second, end, f);
 		f->has_upper = false;
 		numeral_read(t, i, &n);
 	}
 	f->value = n.value;
-	end = read_unit(t, n.end, &front, &n, f);
+	end = read_unit(t, unit, &front, &n, f);
 	if (end == NO_UNIT)
 		end = read_listed(t, &front, &n, f);
 	if (end == NO_UNIT && is_labelled(t, low, front.start, n.end)) {

@@ -107,24 +107,10 @@ bool is_future(const struct text *t, size_t start, size_t end, const struct figu
 
 	if (f->qualifier == QUALIFIER_BY)
 		return true;
-	for (size_t i = start; i < end; i++) {
-		/* the first characters of the words */
-		switch (t->cp[i]) {
-		case U'預':
-		case U'訂':
-		case U'擬':
-		case U'規':
-		case U'將':
-		case U'俟':
-		case U'起':
-			break;
-		default:
-			continue;
-		}
+	for (size_t i = start; (i = text_find(t, i, end, CHAR_COMING)) < end; i++)
 		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
 			if (text_has(t, i, words[k]))
 				return true;
-	}
 	return false;
 }
 
