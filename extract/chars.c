@@ -52,6 +52,7 @@ void chars_start(void)
 	set(U".-–#+樓F號巷弄路K專保反地大震事紀砲無汽弱強課鄉號對會教（ ", CHAR_BARRED);
 	set(U"上本當今去", CHAR_WHEN);
 	set(U"預訂擬規將俟起", CHAR_COMING);
+	set(U"（：分包即為", CHAR_LISTS);
 	set_range(U'A', U'Z', CHAR_BARRED);
 	set_range(U'a', U'z', CHAR_BARRED);
 }

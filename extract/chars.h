@@ -30,6 +30,7 @@ enum char_class {
 	CHAR_BARRED = 1 << 19,  /* behind them */
 	CHAR_WHEN = 1 << 20,    /* begins a word like 本月 */
 	CHAR_COMING = 1 << 21,  /* begins a word like 預計 */
+	CHAR_LISTS = 1 << 22,   /* opens a list, or begins a word like 包括 */
 };
 
 extern uint32_t char_table[0x10000];

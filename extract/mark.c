@@ -352,13 +352,20 @@ static bool read_division(struct cursor *c, struct lead *lead)
 	return false;
 }
 
-/* the first character of a mark; most lines begin with another one */
-static bool may_be_mark(const struct cursor *c)
+/* by the first character; most lines begin with one that no mark has */
+static bool read_mark(struct cursor *c, struct lead *lead)
 {
 	char32_t ch = c->c;
 
-	return char_is(ch, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_LATIN) || ch == U'（' || ch == U'第' ||
-	       stem_value(ch) || (ch >= 0x2460 && ch <= 0x24ff) || (ch >= 0x3220 && ch <= 0x3229);
+	if (ch == U'（')
+		return read_bracket(c, lead);
+	if (ch == U'第')
+		return read_division(c, lead);
+	if (char_is(ch, CHAR_LATIN))
+		return read_letter(c, lead);
+	if (char_is(ch, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || stem_value(ch))
+		return read_plain(c, lead);
+	return ((ch >= 0x2460 && ch <= 0x24ff) || (ch >= 0x3220 && ch <= 0x3229)) && read_circled(c, lead);
 }
 
 struct lead lead_read(struct slice source, uint32_t start, uint32_t end)
@@ -369,8 +376,7 @@ struct lead lead_read(struct slice source, uint32_t start, uint32_t end)
 	look(&c);
 	skip_furniture(&c, &lead);
 	lead.text = c.at;
-	if (may_be_mark(&c) && (read_plain(&c, &lead) || read_bracket(&c, &lead) || read_circled(&c, &lead) ||
-	                        read_division(&c, &lead) || read_letter(&c, &lead))) {
+	if (read_mark(&c, &lead)) {
 		while (c.at + 1 < end && c.p[c.at] == '*' && c.p[c.at + 1] == '*')
 			skip_to(&c, c.at + 2);
 		skip_blanks(&c);

@@ -152,19 +152,8 @@ static size_t opener(const struct text *t, size_t i)
 {
 	static const char32_t *const words[] = {U"分別為", U"分別係", U"分別是", U"包括", U"包含", U"即", U"為"};
 
-	switch (text_char(t, i)) {
-	case U'（':
-	case U'：':
+	if (text_char(t, i) == U'（' || text_char(t, i) == U'：')
 		return 1;
-	/* the first characters of the words */
-	case U'分':
-	case U'包':
-	case U'即':
-	case U'為':
-		break;
-	default:
-		return 0;
-	}
 	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
 		if (text_has(t, i, words[k])) {
 			size_t n = 0;
@@ -180,17 +169,19 @@ static size_t opener(const struct text *t, size_t i)
 static bool read_after(const struct text *t, const struct figures *f, size_t i, struct name_list *list)
 {
 	const struct figure *g = &f->v[i];
-	size_t stop = sentence_end(t, g->end), next = i + 1 < f->n ? f->v[i + 1].start : t->n;
+	size_t next = i + 1 < f->n ? f->v[i + 1].start : t->n, high = next < g->end + REACH ? next : g->end + REACH;
 
-	for (size_t j = g->end; j < stop && j < next && j < g->end + REACH; j++) {
+	for (size_t j = g->end; (j = text_find(t, j, high, CHAR_STOP | CHAR_LISTS)) < high; j++) {
 		size_t n = opener(t, j), end;
 
+		if (char_is(t->cp[j], CHAR_STOP))
+			return false;
 		if (n == 0)
 			continue;
 		end = t->cp[j] == U'（' ? bracket_end(t, j + 1) : sentence_end(t, j + n);
 		if (finish(t, f, j + n, j + n, end, (struct span){(uint32_t)j, (uint32_t)(j + n)}, list))
 			return true;
-		if (t->cp[j] != U'（')
+		if (t->cp[j] != U'（' || text_find(t, j, end, CHAR_STOP) < end)
 			return false;
 		j = end;
 	}

@@ -295,6 +295,8 @@ static struct slice subject_text(const struct frame *f, size_t i)
 
 	if (x->source == SUBJECT_HEADING || x->subject.end <= x->subject.start)
 		return heading_text(f);
+	if (x->of.end <= x->of.start)
+		return copy_span(f->rows, &f->r->text, x->subject.start, x->subject.end);
 	buffer_clear(b);
 	text_copy(&f->r->text, x->of.start, x->of.end, b);
 	text_copy(&f->r->text, x->subject.start, x->subject.end, b);
