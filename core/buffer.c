@@ -1,5 +1,6 @@
 #include "core/buffer.h"
 
+#include <endian.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,51 +32,39 @@ void buffer_text(struct buffer *b, const char *text)
 	buffer_add(b, slice_of(text));
 }
 
-static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-                            "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-                            "8081828384858687888990919293949596979899";
-
-/* how many decimal digits: by the number of its bits, one too few where it is not below that power of ten */
-static inline size_t digits_of(uint32_t value)
+/* The eight digits of a value below 100,000,000, one a byte, the first in the lowest: every step parts each number in
+ * the word in two halves, by a multiplication and a shift that divide such small numbers exactly. */
+static inline uint64_t eight_digits(uint32_t value)
 {
-	static const uint32_t powers[] = {0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
-	size_t bits = 32 - (size_t)__builtin_clz(value | 1), digits = bits * 1233 >> 12;
+	uint64_t fours = value / 10000 | (uint64_t)(value % 10000) << 32;
+	uint64_t upper = (fours * 5243 >> 19) & 0x0000007f0000007fu;
+	uint64_t twos = upper | (fours - 100 * upper) << 16;
+	uint64_t tens = (twos * 103 >> 10) & 0x000f000f000f000fu;
 
-	return digits + (value >= powers[digits]);
+	return tens | (twos - 10 * tens) << 8;
 }
 
-/* two digits a division, backwards from where they end; *first is the place of the first digit */
-static inline char *put_digits(char *first, uint32_t value)
+/* the digits from the one in byte `first` on; what is written behind them is room */
+static inline char *put_digits(char *p, uint64_t digits, unsigned first)
 {
-	char *end = first + digits_of(value), *at = end;
+	uint64_t word = htole64((digits | 0x3030303030303030u) >> 8 * first);
 
-	for (; value >= 100; value /= 100)
-		memcpy(at -= 2, pairs + 2 * (size_t)(value % 100), 2);
-	if (value >= 10)
-		memcpy(first, pairs + 2 * (size_t)value, 2);
-	else
-		*first = (char)('0' + value);
-	return end;
-}
-
-/* exactly nine digits */
-static char *put_nine(char *p, uint32_t value)
-{
-	for (int i = 9; i-- > 0; value /= 10)
-		p[i] = (char)('0' + value % 10);
-	return p + 9;
+	memcpy(p, &word, sizeof word);
+	return p + sizeof word - first;
 }
 
 char *put_int(char *p, int64_t value)
 {
-	enum { NINE_DIGITS = 1000000000 };
-	uint64_t large = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+	enum { EIGHT_DIGITS = 100000000, LAST_DIGIT = 56 };
+	uint64_t large = value < 0 ? 0u - (uint64_t)value : (uint64_t)value, digits;
 
 	if (value < 0)
 		*p++ = '-';
-	if (large <= UINT32_MAX)
-		return put_digits(p, (uint32_t)large);
-	return put_nine(put_int(p, (int64_t)(large / NINE_DIGITS)), (uint32_t)(large % NINE_DIGITS));
+	if (large >= EIGHT_DIGITS)
+		return put_digits(put_int(p, (int64_t)(large / EIGHT_DIGITS)), eight_digits((uint32_t)(large % EIGHT_DIGITS)), 0);
+	digits = eight_digits((uint32_t)large);
+	/* the last digit is written even when it is 0 */
+	return put_digits(p, digits, (unsigned)__builtin_ctzll(digits | (uint64_t)1 << LAST_DIGIT) / 8);
 }
 
 void buffer_int(struct buffer *b, int64_t value)
