@@ -53,10 +53,30 @@ static const struct metric_row *metric_of(const struct metrics *m, const struct 
 	return NULL;
 }
 
+/* 審議減列, 審議結果淨: how the whole came about, no part of it */
+static bool is_procedure(struct slice name)
+{
+	static const char *const words[] = {"審議", "審查", "結果", "減列", "增列", "刪減", "刪除", "淨", NULL};
+	bool cut = name.n > 0;
+
+	while (cut && name.n > 0) {
+		cut = false;
+		for (size_t i = 0; words[i]; i++) {
+			struct slice word = slice_of(words[i]);
+
+			if (!slice_starts(name, word))
+				continue;
+			name = (struct slice){name.p + word.n, name.n - word.n};
+			cut = true;
+		}
+	}
+	return cut;
+}
+
 static struct slice category_of(const struct metric_row *m, const struct fact *f)
 {
 	if (slice_is(m->category, "subject"))
-		return thing_name(f);
+		return is_procedure(thing_name(f)) ? SLICE("") : thing_name(f);
 	if (slice_is(m->category, "office"))
 		return f->office;
 	if (slice_is(m->category, "row"))

@@ -213,7 +213,10 @@ static struct date_span told_before(const struct report *r, uint32_t b, size_t i
 		span = by_date(r, i, sentence, end, a);
 	if (!is_known(span.from))
 		span = by_word(r, b, sentence, end);
-	return is_known(span.from) ? span : inherited(r, b);
+	if (!is_known(span.from))
+		span = inherited(r, b);
+	/* 本年度歲入…；歲出…。國營事業…: where no heading tells the time, the words that open the paragraph do */
+	return is_known(span.from) ? span : by_word(r, b, 0, r->clauses.v[0].end);
 }
 
 /* the figure of the sentence that changes and earlier figures are told of; i when there is none */
