@@ -1,5 +1,5 @@
 # heshu: one-word verbs. Objects and results go to build/, never into the tree.
-#   make  demo  check  browser  lint  floors  asan  fuzz  limits  bench  install  uninstall  clean
+#   make  demo  check  browser  lint  floors  asan  fuzz  limits  bench  pictures  install  uninstall  clean
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 ifeq ($(origin CC),default)
@@ -51,7 +51,7 @@ SOURCES := $(ROOT) $(foreach f,$(FLOORS),$(wildcard $(f)/*.c))
 lib      = $(OUT)/lib$(1).a
 objects  = $(patsubst %.c,$(OBJ)/%.o,$(wildcard $(1)/*.c))
 
-.PHONY: all deps demo check test browser lint floors asan fuzz fuzzers limits bench install uninstall clean
+.PHONY: all deps demo check test browser lint floors asan fuzz fuzzers limits bench pictures install uninstall clean
 .DELETE_ON_ERROR:
 
 all: deps
@@ -142,6 +142,12 @@ limits: deps
 	@sh .ci/deps bench
 	@$(MAKE) --no-print-directory $(OUT)/heshu $(OUT)/tests/corpus
 	@OUT=$(OUT) bash tests/limits.sh
+
+# the pictures of README.md
+pictures: deps
+	@sh .ci/deps run
+	@$(MAKE) --no-print-directory $(OUT)/heshu
+	@OUT=$(OUT) bash tests/pictures.sh
 
 bench: deps
 	@sh .ci/deps bench

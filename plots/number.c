@@ -146,30 +146,30 @@ struct slice number_label(struct arena *mem, struct decimal d, struct scale scal
 	return number_text(mem, decimal_trim(shown));
 }
 
-struct slice number_column(struct arena *mem, struct decimal d, struct slice unit, struct scale scale)
+struct slice number_column(struct arena *mem, struct decimal d, struct slice unit, struct scale scale, int places)
 {
-	enum { PLACES = 2 };
 	struct decimal scaled = {d.coef, d.exp - scale.exp}, shown;
-	int128 hundredths;
+	int128 units;
 
 	if (scaled.coef && decimal_cmp(number_magnitude(scaled), (struct decimal){1, -1}) < 0)
 		return number_exact(mem, d, unit);
-	if (!number_round(scaled, -PLACES, &shown))
+	if (!number_round(scaled, -places, &shown))
 		return number_text(mem, scaled);
-	if (decimal_units(shown, -PLACES, &hundredths))
-		decimal_of_units(hundredths, -PLACES, &shown);
+	if (decimal_units(shown, -places, &units))
+		decimal_of_units(units, -places, &shown);
 	return number_text(mem, shown);
 }
 
 struct slice number_exact(struct arena *mem, struct decimal d, struct slice unit)
 {
 	enum { PLACES = 4 };
+	static const struct decimal largest[] = {{1, 4}, {0, 0}}; /* of 萬, of none */
 	struct scale scale = number_scale(mem, unit, d);
 	struct decimal scaled = decimal_trim((struct decimal){d.coef, d.exp - scale.exp});
 
-	if (scaled.exp < -PLACES && scale.exp > 0) {
-		scale = number_scale(mem, unit, decimal_int(0));
-		scaled = decimal_trim(d);
+	for (size_t i = 0; i < 2 && scaled.exp < -PLACES && scale.exp > 0; i++) {
+		scale = number_scale(mem, unit, largest[i]);
+		scaled = decimal_trim((struct decimal){d.coef, d.exp - scale.exp});
 	}
 	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(number_text(mem, scaled)), SLICE_ARGS(scale.name));
 }

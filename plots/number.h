@@ -31,10 +31,10 @@ bool number_quotient(struct decimal a, struct decimal b, int places, struct deci
 struct slice number_text(struct arena *mem, struct decimal d);
 /* d in the scale, to 2 decimals or, below 0.1, to 2 digits; no zeros at the end of what is exact */
 struct slice number_label(struct arena *mem, struct decimal d, struct scale scale);
-/* d in the scale with exactly two decimals, for a column; what is below a tenth of the scale in its own:
+/* d in the scale with so many decimals, for a column; what is below a tenth of the scale in its own:
  * 4.90, 0.14, 432.5萬元 */
-struct slice number_column(struct arena *mem, struct decimal d, struct slice unit, struct scale scale);
-/* d with its unit, no digit lost: 2億2,985萬元 is 2.2985億元, 12萬3,456元 is 123,456元 */
+struct slice number_column(struct arena *mem, struct decimal d, struct slice unit, struct scale scale, int places);
+/* d with its unit, no digit lost: 2億2,985萬元 is 2.2985億元, 1億2,345萬6,789元 is 12,345.6789萬元 */
 struct slice number_exact(struct arena *mem, struct decimal d, struct slice unit);
 /* "0.99%", "−0.03%" */
 struct slice number_percent_text(struct arena *mem, struct decimal percent);

@@ -11,6 +11,7 @@ enum {
 	LEAST_PARTS = 3,
 	MOST_PARTS = 60, /* what the joined ones hide would be most of more */
 	REST_LIMIT = 2,  /* times the largest bar */
+	MOST_PLACES = 2,
 };
 
 static struct decimal largest_part(const struct sum *sum)
@@ -34,17 +35,27 @@ static bool is_uniform(const struct sum *sum)
 	return true;
 }
 
-/* an amount as its column shows it: whole where all are */
+/* the decimals that the parts need in this scale, at most two */
+static int places_of(const struct sum *sum, struct scale scale)
+{
+	int places = 0;
+
+	for (size_t i = 0; i < sum->n; i++) {
+		struct decimal part;
+
+		if (!fact_value(sum->parts[i], &part))
+			continue;
+		part = decimal_trim((struct decimal){part.coef, part.exp - scale.exp});
+		if (-part.exp > places)
+			places = -part.exp < MOST_PLACES ? -part.exp : MOST_PLACES;
+	}
+	return places;
+}
+
 static struct slice value_label(struct arena *mem, const struct sum *sum, struct decimal value, struct scale scale)
 {
-	struct decimal part;
-	bool whole = true;
-
-	for (size_t i = 0; i < sum->n && whole; i++)
-		whole = fact_value(sum->parts[i], &part) &&
-		        decimal_trim((struct decimal){part.coef, part.exp - scale.exp}).exp >= 0;
-	return whole || scale.exp == 0 ? number_label(mem, value, scale)
-	                               : number_column(mem, value, sum->total->unit, scale);
+	return scale.exp == 0 ? number_label(mem, value, scale)
+	                      : number_column(mem, value, sum->total->unit, scale, places_of(sum, scale));
 }
 
 static void rank_parts(struct arena *mem, const struct book *b, const struct sum *sum,

@@ -46,6 +46,14 @@ static struct slice common_end(const struct row *row)
 	return (struct slice){first.p + first.n - n, n};
 }
 
+static bool is_of_one_line(const struct whole *w)
+{
+	for (size_t i = 1; i < w->n; i++)
+		if (w->rows[i].segments[0].fact->line != w->rows[0].segments[0].fact->line)
+			return false;
+	return true;
+}
+
 static struct slice row_head(struct arena *mem, const struct whole *w, const struct row *row)
 {
 	enum { TWO_GLYPHS = 6 };
@@ -57,6 +65,8 @@ static struct slice row_head(struct arena *mem, const struct whole *w, const str
 	/* two glyphs are a word; more may begin in the middle of one */
 	if ((end.n == TWO_GLYPHS || class) && end.n < row->segments[0].label.n)
 		return arena_printf(mem, "依%.*s別", SLICE_ARGS(end));
+	if (w->n > 1 && is_of_one_line(w))
+		return arena_printf(mem, "分法%d", (int)(row - w->rows) + 1);
 	if (w->n > 1)
 		return arena_printf(mem, "分項（第%lld行）",
 		                    (long long)row->segments[0].fact->line);

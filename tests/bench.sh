@@ -77,5 +77,20 @@ if command -v mlr > /dev/null; then
 else
 	echo "bench: SKIPPED check / mlr stats1: no mlr (Debian package miller)"
 fi
+if command -v gnuplot > /dev/null; then
+	report=fixtures/budget-review-2025.md
+	"$heshu" extract -o "$work/charts.facts" "$report"
+	"$heshu" check -o "$work/charts.checks" "$work/charts.facts" || true
+	plot=("$heshu" plot --facts "$work/charts.facts" --checks "$work/charts.checks")
+	for ((i = 0; i < 3; i++)); do
+		timed svg "${plot[@]}" --format svg -o "$work/svg"
+		timed png "${plot[@]}" --format png -o "$work/png"
+	done
+	charts=$(find "$work/svg/charts" -name '*.svg' | wc -l)
+	gate "an SVG, ms of the whole plot" "$(ratio "$(least svg)" "$charts")" 60 "$charts charts in $(least svg) ms, $(nproc) cores"
+	gate "a PNG, ms of the whole plot" "$(ratio "$(least png)" "$charts")" 400 "$charts charts in $(least png) ms"
+else
+	echo "bench: SKIPPED charts: no gnuplot"
+fi
 [ $bad = 0 ] && echo "bench: all gates met"
 exit $bad

@@ -39,7 +39,7 @@ START_TEST(money_is_scaled)
 	ck_slice(number_scale(&mem, SLICE("%"), dec("16025940000")).name, "%");
 	ck_slice(number_exact(&mem, dec("229850000"), SLICE("TWD")), "2.2985億元");
 	ck_slice(number_exact(&mem, dec("123456"), SLICE("TWD")), "12.3456萬元");
-	ck_slice(number_exact(&mem, dec("123456789"), SLICE("TWD")), "123,456,789元");
+	ck_slice(number_exact(&mem, dec("123456789"), SLICE("TWD")), "12,345.6789萬元");
 	ck_slice(number_currency(SLICE("TWD")), "新臺幣");
 }
 END_TEST

@@ -169,7 +169,8 @@ START_TEST(a_column_has_two_decimals)
 	struct scale scale = number_scale(&mem, SLICE("TWD"), (struct decimal){7, 8});
 
 	for (size_t i = 0; i < sizeof v / sizeof *v; i++)
-		ck_slice(number_column(&mem, (struct decimal){v[i].coef, v[i].exp}, SLICE("TWD"), scale), v[i].want);
+		ck_slice(number_column(&mem, (struct decimal){v[i].coef, v[i].exp}, SLICE("TWD"), scale, 2), v[i].want);
+	ck_slice(number_column(&mem, (struct decimal){12, 8}, SLICE("TWD"), scale, 0), "12");
 	arena_free(&mem);
 }
 END_TEST
