@@ -5,7 +5,8 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8 };
+/* FIRST_CHARS: of the first number of a fraction, with its separators, at most */
+enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8, FIRST_CHARS = 40 };
 
 enum suffix_kinds { QUANTITY = 1, TIME = 2, ANY = 3 };
 
@@ -641,7 +642,9 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 /* what makes two numbers one stands behind the first: 三分之一, 1/2, 2.2：1 */
 static bool is_fraction(const struct text *t, size_t i)
 {
-	while (text_is(t, i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || is_any(text_char(t, i), U",.餘多幾"))
+	size_t high = i + FIRST_CHARS;
+
+	while (i < high && (text_is(t, i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || is_any(text_char(t, i), U",.餘多幾")))
 		i++;
 	return text_is(t, i, CHAR_RATED);
 }
