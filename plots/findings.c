@@ -110,7 +110,7 @@ static struct slice said(struct arena *mem, struct slice subject, const struct c
 
 static struct slice title(struct arena *mem, const struct book *b, const struct relation *r)
 {
-	struct slice subject = {"", 0}, reported, expected, candidates[3];
+	struct slice subject = {"", 0}, reported, expected, against, candidates[3];
 	struct decimal want, got;
 
 	if (!decimal_parse(r->check->expected, &want) || !decimal_parse(r->check->reported, &got))
@@ -126,9 +126,11 @@ static struct slice title(struct arena *mem, const struct book *b, const struct 
 	}
 	reported = r->target ? wording_written(mem, r->target) : number_exact(mem, got, r->check->unit);
 	expected = number_exact(mem, want, r->check->unit);
-	candidates[0] = arena_printf(mem, "%.*s列報%.*s，計算應為%.*s", SLICE_ARGS(subject), SLICE_ARGS(reported),
-	                             SLICE_ARGS(expected));
-	candidates[1] = arena_printf(mem, "列報%.*s，計算應為%.*s", SLICE_ARGS(reported), SLICE_ARGS(expected));
+	against = is_pair(r) ? arena_printf(mem, "與另處%.*s不符", SLICE_ARGS(expected))
+	                     : arena_printf(mem, "計算應為%.*s", SLICE_ARGS(expected));
+	candidates[0] = arena_printf(mem, "%.*s列報%.*s，%.*s", SLICE_ARGS(subject), SLICE_ARGS(reported),
+	                             SLICE_ARGS(against));
+	candidates[1] = arena_printf(mem, "列報%.*s，%.*s", SLICE_ARGS(reported), SLICE_ARGS(against));
 	candidates[2] = arena_printf(mem, "列報數與計算不符，應為%.*s", SLICE_ARGS(expected));
 	return wording_title(mem, candidates, 3);
 }

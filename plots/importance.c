@@ -78,6 +78,15 @@ static int weigh(const struct spec *s, struct decimal largest)
 	return of_kind(s) + of_money(s, largest) + of_figures(s) + of_badge(s) + headline;
 }
 
+/* amounts and the shares that they are of their total */
+static bool same_labels(const struct spec *a, const struct spec *b)
+{
+	for (size_t i = 0; i < a->n_items; i++)
+		if (!slice_eq(a->items[i].label, b->items[i].label))
+			return false;
+	return true;
+}
+
 /* one finding, or three figures in the same order: labels may differ from place to place */
 static bool says_the_same(const struct spec *a, const struct spec *b)
 {
@@ -89,6 +98,8 @@ static bool says_the_same(const struct spec *a, const struct spec *b)
 		return true;
 	if (a->n_items != b->n_items || a->n_items < TELLING)
 		return false;
+	if (slice_is(a->chart.unit, "%") != slice_is(b->chart.unit, "%"))
+		return same_labels(a, b);
 	for (size_t i = 0; i < a->n_items; i++)
 		if (!slice_eq(a->items[i].value, b->items[i].value))
 			return false;

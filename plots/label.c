@@ -35,7 +35,7 @@ static bool has_number_apart(struct slice s)
 static bool is_measure_word(struct slice s)
 {
 	static const char *const words[] = {"金額", "數量", "數額", "部分", "情形", "其中", "比較", "單價", "本年度",
-	                                    "上年度", "主要", "擴及", NULL};
+	                                    "上年度", "主要", "擴及", "留待", "幅度", NULL};
 
 	return slice_is_any(s, words);
 }
@@ -43,7 +43,7 @@ static bool is_measure_word(struct slice s)
 /* says nothing without its sentence */
 static bool is_empty_word(struct slice s)
 {
-	static const char *const words[] = {"活動", "留待", "受惠", "結果", "說明", "項目", "案件", "各項", "經費", "計畫",
+	static const char *const words[] = {"活動", "受惠", "結果", "說明", "項目", "案件", "各項", "經費", "計畫",
 	                                    "辦理", "原編", "追加", "追減", "改列", "原列", "編列", "人數",
 	                                    "件數", "次數", "場次", "餘額", "增加", "減少", "收入", "支出", "發生", "分配", "解除", "完成", NULL};
 

@@ -63,7 +63,7 @@ struct slice plotted_title(struct arena *mem, const struct track *t)
 	const struct point *from = plotted_base(t), *to = &t->v[t->n - 1];
 	struct slice value = track_value(mem, t, to->value), first = track_value(mem, t, from->value);
 	struct slice change = track_change(mem, t, from->value, to->value), before = track_period(mem, from);
-	struct slice candidates[3], size;
+	struct slice candidates[4], size;
 	int c = decimal_cmp(to->value, from->value);
 
 	/* −47.52% -> 減少47.52% */
@@ -82,8 +82,10 @@ struct slice plotted_title(struct arena *mem, const struct track *t)
 	candidates[1] = arena_printf(mem, "%.*s%.*s，較%.*s%s%.*s", SLICE_ARGS(t->label), SLICE_ARGS(value),
 	                             SLICE_ARGS(before), c > 0 ? "增加" : c < 0 ? "減少" : "持平",
 	                             SLICE_ARGS(c ? size : SLICE("")));
-	candidates[2] = arena_printf(mem, "%.*s：%.*s", SLICE_ARGS(t->label), SLICE_ARGS(value));
-	return wording_title(mem, candidates, 3);
+	candidates[2] = arena_printf(mem, "%.*s較%.*s%s%.*s", SLICE_ARGS(t->label), SLICE_ARGS(before),
+	                             c > 0 ? "增加" : c < 0 ? "減少" : "持平", SLICE_ARGS(c ? size : SLICE("")));
+	candidates[3] = arena_printf(mem, "%.*s：%.*s", SLICE_ARGS(t->label), SLICE_ARGS(value));
+	return wording_title(mem, candidates, 4);
 }
 
 static const struct fact *first_fact(const struct track *v, size_t n)

@@ -181,11 +181,11 @@ static void words_of_shares(struct arena *mem, const struct book *b, struct spec
 	struct slice raw = clean_figure(mem, top->raw), unit = SLICE("%"), candidates[2];
 
 	if (what.n == 0)
-		what = s->base ? wording_subject(mem, b, s->base) : wording_topic(mem, b, top);
+		what = s->base ? wording_total_name(mem, s->base, &label, 1) : (struct slice){"", 0};
 	candidates[0] = arena_printf(mem, "%.*s以%.*s最多（%.*s）", SLICE_ARGS(what),
 	                             SLICE_ARGS(label), SLICE_ARGS(raw));
 	candidates[1] = arena_printf(mem, "%.*s最多（%.*s）", SLICE_ARGS(label), SLICE_ARGS(raw));
-	chart->chart.title = wording_title(mem, candidates, 2);
+	chart->chart.title = what.n ? wording_title(mem, candidates, 2) : wording_title(mem, candidates + 1, 1);
 	chart->chart.unit = SLICE("%");
 	chart->chart.period = top->period;
 	if (s->base)

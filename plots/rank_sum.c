@@ -136,7 +136,7 @@ static struct slice leader(struct arena *mem, const struct ranking *k)
 static void words_of_sum(struct arena *mem, const struct book *b, struct spec *chart,
                          const struct sum *sum, const struct ranking *k)
 {
-	struct slice subject = wording_subject(mem, b, sum->total),
+	struct slice subject = wording_total_name(mem, sum->total, &k->bars[0].label, 1),
 	             raw = sum->total->row.n ? wording_written(mem, sum->total)
 	                                     : clean_figure(mem, sum->total->raw);
 	struct slice currency = number_currency(sum->total->unit), candidates[4], lead = leader(mem, k);

@@ -90,25 +90,24 @@ struct slice sum_label(struct arena *mem, const struct book *b, const struct sum
 	return wording_is_part(rest) && rest.n > GLYPH ? rest : label;
 }
 
-/* Income and what is short of it make up the expenditure, but it does not consist of them. */
-static bool is_balance(struct arena *mem, const struct book *b, const struct sum *sum)
+/* Income and what is short of it make up the expenditure, but it does not consist of them; nor does income of
+ * expenditure and profit. */
+static bool is_balance(struct arena *mem, const struct sum *sum)
 {
 	static const char *const income[] = {"歲入", "收入", "收益", NULL};
 	static const char *const expense[] = {"歲出", "支出", "費用", "成本", NULL};
-	static const char *const between[] = {"差短", "差額", "差絀", "短絀", "賸餘", "剩餘", "餘絀", "結餘", "淨利", NULL};
-	struct slice whole = wording_subject(mem, b, sum->total);
-	bool from_income = slice_has_any(whole, income), other_side = false, gap = false;
+	struct slice whole = wording_own_name(mem, sum->total);
+	bool from_income = slice_has_any(whole, income);
 
 	if (from_income == slice_has_any(whole, expense))
 		return false;
 	for (size_t i = 0; i < sum->n; i++) {
-		struct slice label = wording_subject(mem, b, sum->parts[i]);
-		bool is_gap = slice_has_any(label, between);
+		struct slice label = wording_own_name(mem, sum->parts[i]);
 
-		gap = gap || is_gap;
-		other_side = other_side || (!is_gap && slice_has_any(label, from_income ? expense : income));
+		if (slice_has_any(label, from_income ? expense : income) && !slice_has_any(label, from_income ? income : expense))
+			return true;
 	}
-	return gap && other_side;
+	return false;
 }
 
 static bool is_labelled(struct arena *mem, const struct book *b, const struct sum *sum)
@@ -128,7 +127,7 @@ static bool is_labelled(struct arena *mem, const struct book *b, const struct su
 
 bool sum_is_composition(struct arena *mem, const struct book *b, const struct sum *sum)
 {
-	return !is_balance(mem, b, sum) && is_labelled(mem, b, sum);
+	return !is_balance(mem, sum) && is_labelled(mem, b, sum);
 }
 
 void sum_order(const struct sum *sum, size_t *order)

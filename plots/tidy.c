@@ -94,6 +94,29 @@ static struct slice without_spread(struct arena *mem, struct slice text)
 	return tidy_take(mem, &b);
 }
 
+static bool is_numeral(char32_t c)
+{
+	static const char32_t numerals[] = U"一二三四五六七八九十";
+
+	for (size_t i = 0; numerals[i]; i++)
+		if (c == numerals[i])
+			return true;
+	return false;
+}
+
+/* 二、教育科學文化支出: the mark of a list is no part of the name */
+static struct slice without_mark(struct slice s)
+{
+	size_t i = 0, n;
+	char32_t c = 0;
+
+	while ((n = utf8_decode(s.p + i, s.n - i, &c)) > 0 && is_numeral(c))
+		i += n;
+	if (i == 0 || n == 0 || c != U'、' || i + n == s.n)
+		return s;
+	return (struct slice){s.p + i + n, s.n - i - n};
+}
+
 struct slice wording_tidy(struct arena *mem, struct slice text)
 {
 	static const char *const heads[] = {"本部", "本署", "本司", "本處",  "本會",
@@ -105,7 +128,7 @@ struct slice wording_tidy(struct arena *mem, struct slice text)
 	struct slice s =
 	        slice_trim(without_spread(mem, without_brackets(mem, without_open_bracket(clean_text(mem, text)))));
 
-	s = tidy_drop_end(s, endings);
+	s = tidy_drop_end(without_mark(s), endings);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		struct slice head = slice_of(heads[i]);
 

@@ -45,23 +45,29 @@ static struct slice leader(struct arena *mem, const struct book *b, const struct
 	return arena_printf(mem, "%.*s占%.*s", SLICE_ARGS(first), SLICE_ARGS(raw));
 }
 
-/* What the total is called: not by a word that says nothing, nor as one of its parts. */
-static struct slice total_name(struct arena *mem, const struct book *b, const struct whole *w)
+static const struct fact *largest(const struct sum *sum)
 {
-	struct slice name = wording_subject(mem, b, w->total);
-	bool taken = !wording_is_name(name);
+	const struct fact *found = sum->parts[0];
+	struct decimal most, value;
 
-	for (size_t i = 0; i < w->rows[0].n; i++)
-		taken = taken || slice_eq(name, w->rows[0].segments[i].label);
-	return taken ? wording_topic(mem, b, w->total) : name;
+	fact_value(found, &most);
+	for (size_t i = 1; i < sum->n; i++)
+		if (fact_value(sum->parts[i], &value) && decimal_cmp(value, most) > 0) {
+			most = value;
+			found = sum->parts[i];
+		}
+	return found;
 }
 
 static void set_title(struct arena *mem, const struct book *b, struct spec *s,
                       const struct whole *w)
 {
-	struct slice subject = total_name(mem, b, w), raw = wording_amount(mem, w->total);
+	struct slice labels[MAX_PARTS], subject, raw = wording_amount(mem, w->total);
 	struct slice one = leader(mem, b, w->rows[0].sum), all = one, candidates[4];
 
+	for (size_t i = 0; i < w->rows[0].n; i++)
+		labels[i] = w->rows[0].segments[i].label;
+	subject = wording_total_name(mem, w->total, labels, w->rows[0].n);
 	if (w->n > 1)
 		all = arena_printf(mem, "%.*s，%.*s", SLICE_ARGS(one),
 		                   SLICE_ARGS(leader(mem, b, w->rows[1].sum)));
@@ -72,8 +78,9 @@ static void set_title(struct arena *mem, const struct book *b, struct spec *s,
 	candidates[1] = arena_printf(mem, "%.*s%.*s：%.*s", SLICE_ARGS(subject), SLICE_ARGS(raw),
 	                             SLICE_ARGS(one));
 	candidates[2] = arena_printf(mem, "%.*s中%.*s", SLICE_ARGS(raw), SLICE_ARGS(one));
-	candidates[3] = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(subject), SLICE_ARGS(raw));
-	s->chart.title = wording_title(mem, candidates + (subject.n ? 0 : 2), subject.n ? 4 : 1);
+	candidates[3] = arena_printf(mem, "%.*s中最大一項%.*s", SLICE_ARGS(raw),
+	                             SLICE_ARGS(whole_share(mem, w, largest(w->rows[0].sum))));
+	s->chart.title = wording_title(mem, candidates + (subject.n ? 0 : 2), subject.n ? 4 : 2);
 }
 
 /* amounts in the unit of the chart, counts as they are */

@@ -73,16 +73,33 @@ static struct slice cell_subject(struct arena *mem, const struct fact *f)
 	return slice_eq(f->subject, f->column) ? column_name(mem, f) : wording_tidy(mem, level);
 }
 
-struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f)
+struct slice wording_own_name(struct arena *mem, const struct fact *f)
 {
 	/* the cue of a total or an original amount is no part of the thing measured */
 	static const char *const cues[] = {"原列", "原編", "編列", "共計", "合計", "總計", "計", "共", NULL};
 	struct slice s = f->row.n ? cell_subject(mem, f)
 	                          : tidy_drop_end(wording_tidy(mem, f->subject), cues);
 
+	return s;
+}
+
+struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f)
+{
+	struct slice s = wording_own_name(mem, f);
+
 	if (s.n == 0)
 		s = wording_topic(mem, b, f);
 	return s.n ? s : wording_tidy(mem, f->office);
+}
+
+struct slice wording_total_name(struct arena *mem, const struct fact *total, const struct slice *labels, size_t n)
+{
+	struct slice name = wording_own_name(mem, total);
+
+	for (size_t i = 0; i < n; i++)
+		if (slice_eq(name, labels[i]))
+			return (struct slice){"", 0};
+	return wording_is_name(name) ? name : (struct slice){"", 0};
 }
 
 static bool is_one_row(const struct fact *const *parts, size_t n)

@@ -12,6 +12,11 @@ enum { TITLE_EMS = 28 }; /* a title has room for 28 full-width glyphs */
 struct slice wording_tidy(struct arena *mem, struct slice text);
 /* The thing a figure measures: its subject, else its heading, else its office. */
 struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f);
+/* Its subject alone; may be empty. */
+struct slice wording_own_name(struct arena *mem, const struct fact *f);
+/* What a title calls a total: by its own name, when that names a thing and is none of the parts' labels. A heading
+ * tells where a figure stands, not what it is. May be empty. */
+struct slice wording_total_name(struct arena *mem, const struct fact *total, const struct slice *labels, size_t n);
 /* The label of a part: its subject, with its period when another part has the same subject. */
 struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
                           size_t n, size_t i);

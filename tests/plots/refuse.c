@@ -127,6 +127,9 @@ START_TEST(a_balance_is_no_composition)
 	split("融資調度", "歲入歲出差短", "債務還本");
 	ck_assert_uint_eq(count(KIND_part_whole), 1);
 	forget();
+	split("營業總收入", "營業總支出", "稅前純益");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
 	split("業務支出", "人事支出", "維護支出");
 	ck_assert_uint_eq(count(KIND_part_whole), 1);
 	forget();
@@ -139,6 +142,23 @@ START_TEST(a_part_does_not_repeat_the_whole)
 	ck_assert_uint_eq(count(KIND_part_whole), 1);
 	ck_slice(charts.v[1].items[1].label, "鐵道");
 	ck_slice(charts.v[1].items[2].label, "水環境");
+	forget();
+}
+END_TEST
+
+START_TEST(a_heading_does_not_name_a_total)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	heading(&r, "十/（一）/1", "1、整體資源配置均衡妥適");
+	m[0] = figure(&r, "count", "40件", "40", "件", "", "", "二、農業");
+	m[1] = figure(&r, "count", "30件", "30", "件", "", "", "三、水利");
+	m[2] = figure(&r, "count", "70件", "70", "件", "total", "共", "");
+	relation(&r, "sum", "pass", m, 3, m[2]);
+	choose();
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	ck_slice(charts.v[1].chart.title, "70件中農業占40件");
 	forget();
 }
 END_TEST
@@ -256,6 +276,7 @@ int main(void)
 	                              a_rate_without_a_time_implies_nothing,
 	                              a_balance_is_no_composition,
 	                              a_part_does_not_repeat_the_whole,
+	                              a_heading_does_not_name_a_total,
 	                              shares_of_one_name_are_not_told_apart,
 	                              a_column_has_two_decimals,
 	                              a_change_that_no_percentage_tells_is_no_bridge,
