@@ -73,10 +73,18 @@ static bool is_procedure(struct slice name)
 	return cut;
 }
 
+/* 澄江縣涵蓋率 of the metric 涵蓋率: 澄江縣 */
+static struct slice without_label(struct slice name, struct slice label)
+{
+	if (label.n > 0 && name.n > label.n && slice_ends(name, label))
+		name.n -= label.n;
+	return name;
+}
+
 static struct slice category_of(const struct metric_row *m, const struct fact *f)
 {
 	if (slice_is(m->category, "subject"))
-		return is_procedure(thing_name(f)) ? SLICE("") : thing_name(f);
+		return is_procedure(thing_name(f)) ? SLICE("") : without_label(thing_name(f), m->label_zh);
 	if (slice_is(m->category, "office"))
 		return f->office;
 	if (slice_is(m->category, "row"))

@@ -69,11 +69,13 @@ struct catalog {
 	struct arena mem;
 	char32_t *room; /* the field matched last, as code points */
 	size_t room_cap, room_n;
+	struct slice headings; /* above the fact being matched */
+	struct buffer cell;    /* its row and column */
 	struct slice in_room; /* that field of the fact being matched, p NULL: none */
 	const char *path;
 	int column_of[FIELDS];
 	size_t fields;
-	bool ok;
+	bool ok, asks_headings;
 };
 
 static bool fault(struct catalog *c, int64_t line, enum field f, const char *what, struct slice text)
@@ -178,6 +180,7 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	m.role = arena_copy(&c->mem, cell[FIELD_role]);
 	for (int f = FIRST_PATTERN; f <= LAST_PATTERN; f++)
 		read_pattern(c, &m, (enum field)f, cell[f], line);
+	c->asks_headings = c->asks_headings || cell[FIELD_section].n > 0;
 	c->v = xgrow(c->v, &c->cap, c->n + 1, sizeof *c->v);
 	c->v[c->n++] = m;
 	return true;
@@ -247,6 +250,7 @@ void catalog_close(struct catalog *c)
 		free(c->by_letter[l].v);
 	free(c->v);
 	free(c->room);
+	buffer_free(&c->cell);
 	arena_free(&c->mem);
 	free(c);
 }
@@ -264,12 +268,26 @@ static bool found(struct catalog *c, struct pattern *p, struct slice text)
 	return pattern_find(p, c->room, c->room_n, 0, &m);
 }
 
-static const struct slice *field_of(const struct fact *fact, int pattern)
+/* A cell has no clause: its labels say what it is. */
+static struct slice context_of(const struct catalog *c, const struct fact *fact)
 {
-	const struct slice *const fields[PATTERNS] = {&fact->subject, &fact->basis, &fact->office, &fact->section,
-	                                              &fact->context};
+	return fact->table.n > 0 ? buffer_slice(&c->cell) : fact->context;
+}
+
+static struct slice field_of(const struct catalog *c, const struct fact *fact, int pattern)
+{
+	const struct slice fields[PATTERNS] = {fact->subject, fact->basis, fact->office, c->headings, context_of(c, fact)};
 
 	return fields[pattern];
+}
+
+static void start_match(struct catalog *c, const struct fact *fact, struct slice headings)
+{
+	c->in_room = (struct slice){NULL, 0};
+	c->headings = headings.n > 0 ? headings : fact->section;
+	buffer_clear(&c->cell);
+	if (fact->table.n > 0)
+		buffer_printf(&c->cell, "%.*s / %.*s", SLICE_ARGS(fact->row), SLICE_ARGS(fact->column));
 }
 
 static bool is_metric(struct catalog *c, const struct metric *m, const struct fact *fact)
@@ -278,28 +296,33 @@ static bool is_metric(struct catalog *c, const struct metric *m, const struct fa
 	    (m->kind.n && !slice_eq(m->kind, fact->kind)))
 		return false;
 	for (int p = 0; p < PATTERNS; p++)
-		if (m->patterns[p] != NULL && !found(c, m->patterns[p], *field_of(fact, p)))
+		if (m->patterns[p] != NULL && !found(c, m->patterns[p], field_of(c, fact, p)))
 			return false;
 	return true;
 }
 
-struct slice catalog_match(struct catalog *c, const struct fact *fact)
+bool catalog_asks_headings(const struct catalog *c)
+{
+	return c->asks_headings;
+}
+
+struct slice catalog_match(struct catalog *c, const struct fact *fact, struct slice headings)
 {
 	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
 
-	c->in_room = (struct slice){NULL, 0};
+	start_match(c, fact, headings);
 	for (size_t i = 0; i < list->n; i++)
 		if (is_metric(c, &c->v[list->v[i]], fact))
 			return c->v[list->v[i]].id;
 	return (struct slice){"", 0};
 }
 
-void catalog_count(struct catalog *c, const struct fact *fact)
+void catalog_count(struct catalog *c, const struct fact *fact, struct slice headings)
 {
 	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
 	const struct metric *first = NULL;
 
-	c->in_room = (struct slice){NULL, 0};
+	start_match(c, fact, headings);
 	for (size_t i = 0; i < list->n; i++) {
 		struct metric *m = &c->v[list->v[i]];
 

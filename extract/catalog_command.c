@@ -27,11 +27,56 @@ enum { SPECS = sizeof specs / sizeof specs[0] };
 
 /* ---- check -------------------------------------------------------------------------------------- */
 
+/* the headings of a document that are open, by the depth of their section */
+enum { DEPTHS = 8 };
+
+struct outline_path {
+	struct slice title[DEPTHS];
+	struct buffer text;
+};
+
+static size_t depth_of(struct slice section)
+{
+	size_t depth = section.n > 0;
+
+	for (size_t i = 0; i < section.n; i++)
+		depth += section.p[i] == '/';
+	return depth < DEPTHS ? depth : DEPTHS - 1;
+}
+
+static void enter_heading(struct outline_path *p, const struct fact *heading)
+{
+	size_t depth = depth_of(heading->section);
+
+	p->title[depth] = heading->raw;
+	while (++depth < DEPTHS)
+		p->title[depth] = SLICE("");
+}
+
+/* as extract gives it to the catalogue */
+static struct slice headings_of(struct outline_path *p, const struct fact *f)
+{
+	buffer_clear(&p->text);
+	buffer_add(&p->text, f->section);
+	for (size_t depth = depth_of(f->section) + 1; depth-- > 0;)
+		if (p->title[depth].n > 0)
+			buffer_printf(&p->text, " / %.*s", SLICE_ARGS(p->title[depth]));
+	return buffer_slice(&p->text);
+}
+
 static void on_document(void *context, const struct facts *facts)
 {
-	for (size_t i = 0; i < facts->n; i++)
-		if (!slice_is(facts->v[i].kind, "heading"))
-			catalog_count(context, &facts->v[i]);
+	struct outline_path path = {.text = {0}};
+
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct fact *f = &facts->v[i];
+
+		if (slice_is(f->kind, "heading"))
+			enter_heading(&path, f);
+		else
+			catalog_count(context, f, headings_of(&path, f));
+	}
+	buffer_free(&path.text);
 }
 
 static void write_uses(const char *path, const char *folder, const struct catalog *c)

@@ -192,7 +192,8 @@ static void note_heading(struct report *r, uint32_t b)
 {
 	struct block_note *note = &r->notes[b];
 
-	note->year = note->month = 0;
+	note->year = 0;
+	note->month = 0;
 	for (size_t i = 0; i < r->found.n && r->outline.v[b].kind == BLOCK_HEADING && note->year == 0; i++) {
 		const struct moment *m = &r->found.v[i].from;
 

@@ -19,6 +19,7 @@ void rows_free(struct rows *rows)
 	free(rows->v);
 	attributes_free(&rows->attributes);
 	buffer_free(&rows->scratch);
+	buffer_free(&rows->headings);
 	arena_free(&rows->mem);
 	*rows = (struct rows){0};
 }
@@ -141,6 +142,22 @@ struct frame {
 	int64_t sentence, clause; /* numbers of the block's first ones */
 	const struct tabular *tabular;
 };
+
+/* 三 / 基地臺數 / 概況: the path, and the titles from the nearest heading up; empty where the catalogue asks for none */
+static struct slice headings_above(const struct frame *f)
+{
+	struct buffer *text = &f->rows->headings;
+	uint32_t above = f->block->kind == BLOCK_HEADING ? f->b : f->block->parent;
+
+	if (text->n > 0 || !catalog_asks_headings(f->r->options->catalog))
+		return buffer_slice(text);
+	buffer_add(text, f->block->section);
+	for (; above != NO_BLOCK; above = f->r->outline.v[above].parent) {
+		buffer_text(text, " / ");
+		buffer_add(text, report_title(f->r, &f->r->outline.v[above]));
+	}
+	return buffer_slice(text);
+}
 
 static struct fact *new_row(const struct frame *f, const char *kind, uint32_t start, uint32_t end)
 {
@@ -385,7 +402,7 @@ static void add_figure(const struct frame *f, size_t i)
 		set_attributes(f, row, g, i);
 	set_cell(f, row, g);
 	if (f->r->options->catalog != NULL && !f->r->options->figures_only)
-		row->metric = catalog_match(f->r->options->catalog, row);
+		row->metric = catalog_match(f->r->options->catalog, row, headings_above(f));
 }
 
 /* ---- structure --------------------------------------------------------------------------------- */
@@ -528,6 +545,7 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 	tabular_open(&tabular, r, b);
 	arena_reset(&rows->mem);
 	rows->n = 0;
+	buffer_clear(&rows->headings);
 	if (rows->office.p == NULL)
 		rows->heading = NO_BLOCK;
 	if (b == 0 || outline_root(&r->outline, b) != rows->root || rows->office.p == NULL) {

@@ -17,6 +17,7 @@ struct rows {
 	struct attributes attributes;
 	struct arena mem;      /* text of the rows of one block */
 	struct buffer scratch;
+	struct buffer headings; /* above the block, for the catalogue; empty: not asked for yet */
 	uint32_t root;       /* top block of the block before, and its office */
 	struct slice office;
 	/* cells that come again and again: the heading of a block, and a period */

@@ -187,14 +187,17 @@ static bool leaves_room(const struct scene *s, struct phrase left)
 	       (left.measure_ends && (s->g->kind == KIND_COUNT || s->g->kind == KIND_MEASURE));
 }
 
+/* 成長率下滑，我國由6.1%降為4.1%: a percentage of somebody is of what was told before */
+static bool give_topic(struct scene *s)
+{
+	return s->g->kind == KIND_PERCENT && scene_before(s).agent && carry_phrase(s, scene_topic(s));
+}
+
 static void read_measured(struct scene *s)
 {
 	struct phrase left;
 
-	if (give_compared(s))
-		return;
-	/* 成長率下滑，我國由6.1%降為4.1%: a percentage of somebody is of what was told before */
-	if (left.agent && s->g->kind == KIND_PERCENT && carry_phrase(s, scene_topic(s)))
+	if (give_compared(s) || give_topic(s))
 		return;
 	if (s->x->role == ROLE_REMAINDER && (carry_phrase(s, scene_complement(s)) || give_rest(s)))
 		return;

@@ -50,7 +50,7 @@ START_TEST(match)
 	struct slice id;
 
 	ck_assert_ptr_nonnull(c);
-	id = catalog_match(c, &facts[_i].fact);
+	id = catalog_match(c, &facts[_i].fact, SLICE(""));
 	ck_assert_msg(slice_is(id, facts[_i].metric), "row %d: '%.*s', not '%s'", _i, SLICE_ARGS(id), facts[_i].metric);
 	ck_assert_int_eq(exit_status(), EXIT_DONE);
 	catalog_close(c);
