@@ -50,14 +50,15 @@ static bool is_term(const struct scene *s)
 	       (s->g->qualifier == QUALIFIER_RECENT || is_any(text_char(s->t, s->g->end), U"內前"));
 }
 
-/* 審查刪減5億元, 審議減列5億元: the cut of the review, carried without the word; 歲出減列5億元 is of the 歲出 */
+/* 審查刪減5億元, 審議淨減列5億元: the cut of the review, carried without the word; 歲出減列5億元 is of the 歲出 */
 static bool give_named(struct scene *s, struct phrase p)
 {
 	const struct attribute *x = s->x;
+	bool net = text_char(s->t, p.span.end) == U'淨';
 
 	if (!carry_phrase(s, p))
 		return false;
-	if (attribute_is_decision(x) && scene_has_cue(s) && p.span.end == x->cue.start &&
+	if (attribute_is_decision(x) && scene_has_cue(s) && p.span.end + net == x->cue.start &&
 	    (!p.noun || !is_any(s->t->cp[x->cue.end - 1], U"列編")))
 		s->x->subject.end = x->cue.end;
 	return true;
