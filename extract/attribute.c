@@ -192,7 +192,7 @@ static void set_cue(struct attribute *a, enum role role, size_t start, size_t le
 
 static struct span trim_basis(const struct text *t, size_t low, size_t high)
 {
-	while (low < high && is_any(t->cp[low], U"，、 了"))
+	while (low < high && is_any(t->cp[low], U"，、 了於"))
 		low++;
 	while (high > low && is_any(t->cp[high - 1], U"之的約達為近逾 共"))
 		high--;
@@ -589,13 +589,16 @@ static void read_same_change(const struct text *t, const struct figures *f, cons
 	x->cue = before->cue;
 }
 
-/* 各減少4家及91人: the change goes on */
-static void continue_change(const struct text *t, const struct figures *f, size_t i, struct attributes *a)
+/* 各減少4家及91人, 去年同期為4家、91人: the word goes on */
+static void continue_compared(const struct text *t, const struct figures *f, size_t i, struct attributes *a)
 {
 	const struct attribute *before = &a->v[i - 1];
 	struct attribute *x = &a->v[i];
 
-	if (x->role != ROLE_NONE || !is_amount(&f->v[i]) || (before->role != ROLE_INCREASE && before->role != ROLE_DECREASE) ||
+	/* 分別增加4家及91人: the word is of both changes, they are no parts */
+	bool each = x->role == ROLE_PART && x->cue.end <= before->cue.start;
+
+	if ((x->role != ROLE_NONE && !each) || !is_amount(&f->v[i]) || (!attribute_is_change(before) && before->role != ROLE_PREVIOUS) ||
 	    f->v[i].start != f->v[i - 1].end + 1 || !is_any(t->cp[f->v[i - 1].end], U"及與和、"))
 		return;
 	x->role = before->role;
@@ -675,7 +678,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_frozen_amount(f, c, i, a);
 	for (size_t i = 1; i < f->n; i++) {
 		read_same_change(t, f, c, i, a);
-		continue_change(t, f, i, a);
+		continue_compared(t, f, i, a);
 		read_origin(t, f, c, i, a);
 	}
 	subjects_read(t, f, c, a);

@@ -74,11 +74,13 @@ static int rate_carrier(const struct scene *s, size_t j)
  * sentence. */
 static size_t carrier(const struct scene *s, bool beyond)
 {
+	/* 電子產品325億元；年增78.6% is of the amount in front */
+	bool percent_change = attribute_is_change(s->x) && s->g->kind == KIND_PERCENT;
 	size_t best = SIZE_MAX;
 	int most = 0;
 
 	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS && (beyond || scene_has(s, j));) {
-		int points = beyond && !same_unit(&s->f->v[j], s->g) ? 0 : rate_carrier(s, j);
+		int points = beyond && !same_unit(&s->f->v[j], s->g) && !percent_change ? 0 : rate_carrier(s, j);
 
 		if (points > most || (points == most && s->x->role == ROLE_REMAINDER)) {
 			most = points;

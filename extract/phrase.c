@@ -221,14 +221,14 @@ static struct span thing_before(const struct text *t, const struct tokens *k, si
 	return (struct span){0, 0};
 }
 
-/* 執行期程自決標次日[起]: the time or place that something begins at is not the thing */
+/* 執行期程自決標次日[起]: where something begins is not the thing; 化學品因藥品接單[成長]: the cause is not */
 static void leave_origin(const struct text *t, const struct tokens *k, size_t *first, size_t *end)
 {
 	size_t thing, last;
+	bool touches = *end == k->n;
 
-	if (*end < k->n || *first == 0 || k->v[*first - 1].class != PREP || !is_any(t->cp[k->v[*first - 1].start], U"自從"))
-		return;
-	if (is_verb(&k->v[*end - 1]))
+	if (*first == 0 || k->v[*first - 1].class != PREP || is_verb(&k->v[*end - 1]) ||
+	    !is_any(t->cp[k->v[*first - 1].start], touches ? U"自從" : U"因"))
 		return;
 	if (last_chunk(k, *first - 1, &thing, &last) && has_noun(k, thing, last)) {
 		*first = thing;

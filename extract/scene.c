@@ -209,7 +209,7 @@ struct phrase scene_before(const struct scene *s)
 	if (attribute_is_decision(x))
 		return decided(s);
 	if (attribute_is_change(x) && x->basis.end > x->basis.start && x->basis.start > s->k->start && x->basis.start <= x->cue.start)
-		return scene_last(s, s->k, x->basis.start - 1);
+		return scene_last(s, s->k, x->basis.start - 1 - (x->basis.start >= s->k->start + 2 && s->t->cp[x->basis.start - 2] == U'相'));
 	return scene_last(s, s->k, x->cue.start);
 }
 

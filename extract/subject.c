@@ -318,11 +318,15 @@ static size_t split(const struct text *t, struct span p, struct span *part, size
 	size_t n = 0, low = p.start;
 
 	for (size_t j = p.start; j <= p.end; j++) {
+		size_t end = j;
+
 		if (j < p.end && !is_any(t->cp[j], U"、及與和暨"))
 			continue;
-		if (n == most || j < low + 2)
+		/* 以及 */
+		end -= j > low && j < p.end && t->cp[j - 1] == U'以';
+		if (n == most || end < low + 2)
 			return 0;
-		part[n++] = (struct span){(uint32_t)low, (uint32_t)j};
+		part[n++] = (struct span){(uint32_t)low, (uint32_t)end};
 		low = j + 1;
 	}
 	return n;
@@ -333,8 +337,15 @@ static void distribute(struct scene *s)
 {
 	size_t each = each_of(s), n = each == SIZE_MAX ? 0 : row_length(s);
 	struct span part[ROW_MAX];
+	struct phrase things;
 
-	if (n < 2 || n > ROW_MAX || split(s->t, scene_last(s, s->k, each).span, part, ROW_MAX) != n)
+	if (n < 2 || n > ROW_MAX)
+		return;
+	things = scene_last(s, s->k, each);
+	/* 歲入及歲出成長，分別為 */
+	if (!phrase_is_named(things))
+		things = scene_clause_before(s);
+	if (split(s->t, things.span, part, ROW_MAX) != n)
 		return;
 	for (size_t i = 0; i < n; i++) {
 		struct attribute *x = &s->a->v[s->i + i];
