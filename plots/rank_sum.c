@@ -137,13 +137,16 @@ static void words_of_sum(struct arena *mem, const struct book *b, struct spec *c
                          const struct sum *sum, const struct ranking *k)
 {
 	struct slice subject = wording_total_name(mem, sum->total, &k->bars[0].label, 1),
-	             raw = sum->total->row.n ? wording_written(mem, sum->total)
-	                                     : clean_figure(mem, sum->total->raw);
+	             raw = clean_figure(mem, sum->total->raw);
 	struct slice currency = number_currency(sum->total->unit), candidates[4], lead = leader(mem, k);
 	struct slice total = wording_amount(mem, sum->total);
+	struct decimal value;
 	struct slice unit =
 	        arena_printf(mem, "%.*s%.*s", SLICE_ARGS(currency), SLICE_ARGS(k->scale.name));
 
+	/* a cell's unit is its column's */
+	if (sum->total->row.n && fact_value(sum->total, &value))
+		raw = number_written(mem, value, sum->total->unit);
 	candidates[0] = arena_printf(mem, "%.*s%.*s：%.*s", SLICE_ARGS(subject), SLICE_ARGS(total), SLICE_ARGS(lead));
 	candidates[1] = arena_printf(mem, "%.*s中%.*s", SLICE_ARGS(total), SLICE_ARGS(lead));
 	candidates[2] = lead;

@@ -112,12 +112,14 @@ static bool is_balance(struct arena *mem, const struct sum *sum)
 
 static bool is_labelled(struct arena *mem, const struct book *b, const struct sum *sum)
 {
-	struct slice *labels = xcalloc(sum->n, sizeof *labels);
+	struct slice *labels = xcalloc(sum->n, sizeof *labels), whole = wording_own_name(mem, sum->total);
 	bool ok = true;
 
 	for (size_t i = 0; i < sum->n && ok; i++) {
 		labels[i] = sum_label(mem, b, sum, i);
 		ok = sum->parts[i]->row.n ? wording_is_cell_name(labels[i]) : wording_is_part(labels[i]);
+		/* a part behind its total that bears the same name has none of its own */
+		ok = ok && (sum->parts[i]->row.n || sum->parts[i]->start < sum->total->start || !slice_eq(labels[i], whole));
 		for (size_t k = 0; k < i && ok; k++)
 			ok = !slice_eq(labels[i], labels[k]);
 	}

@@ -220,9 +220,14 @@ static struct slice side_of(const struct place *p, size_t i, struct slice label)
 		return room && i == extreme(t, -1) ? SLICE("-1") : SLICE("1");
 	left = i > 0 && is_cut(p, i, i - 1, width);
 	right = i + 1 < t->n && is_cut(p, i, i + 1, width);
-	if (room && ((left && right) || (right && i == 0)))
-		return SLICE("-1");
-	return right && i > 0 ? SLICE("l") : left ? SLICE("r") : SLICE("1");
+	if (!left && !right)
+		return SLICE("1");
+	/* beside the point it reaches twice as far */
+	if (right && i > 0 && !is_cut(p, i, i - 1, 2 * width))
+		return SLICE("l");
+	if (left && !right && (i + 1 == t->n || !is_cut(p, i, i + 1, 2 * width)))
+		return SLICE("r");
+	return room ? SLICE("-1") : right && i > 0 ? SLICE("l") : left ? SLICE("r") : SLICE("1");
 }
 
 static void add_points(struct arena *mem, struct spec *s, const struct track *t, const struct axis *a)

@@ -59,6 +59,23 @@ static const struct fact *largest(const struct sum *sum)
 	return found;
 }
 
+/* where the names find no room: 100萬元中最大一項占62.00%, 100萬元中2項各占50.00% */
+static struct slice unnamed_leader(struct arena *mem, const struct whole *w, struct slice raw)
+{
+	const struct sum *sum = w->rows[0].sum;
+	const struct fact *most = largest(sum);
+	struct slice share = whole_share(mem, w, most);
+	struct decimal value, top;
+	size_t equal = 0;
+
+	fact_value(most, &top);
+	for (size_t i = 0; i < sum->n; i++)
+		equal += fact_value(sum->parts[i], &value) && decimal_cmp(value, top) == 0;
+	if (equal > 1)
+		return arena_printf(mem, "%.*s中%zu項各%.*s", SLICE_ARGS(raw), equal, SLICE_ARGS(share));
+	return arena_printf(mem, "%.*s中最大一項%.*s", SLICE_ARGS(raw), SLICE_ARGS(share));
+}
+
 static void set_title(struct arena *mem, const struct book *b, struct spec *s,
                       const struct whole *w)
 {
@@ -78,8 +95,7 @@ static void set_title(struct arena *mem, const struct book *b, struct spec *s,
 	candidates[1] = arena_printf(mem, "%.*s%.*s：%.*s", SLICE_ARGS(subject), SLICE_ARGS(raw),
 	                             SLICE_ARGS(one));
 	candidates[2] = arena_printf(mem, "%.*s中%.*s", SLICE_ARGS(raw), SLICE_ARGS(one));
-	candidates[3] = arena_printf(mem, "%.*s中最大一項%.*s", SLICE_ARGS(raw),
-	                             SLICE_ARGS(whole_share(mem, w, largest(w->rows[0].sum))));
+	candidates[3] = unnamed_leader(mem, w, raw);
 	s->chart.title = wording_title(mem, candidates + (subject.n ? 0 : 2), subject.n ? 4 : 2);
 }
 

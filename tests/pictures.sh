@@ -45,7 +45,7 @@ fi
 # a page shows them smaller than a screen does
 if command -v convert > /dev/null; then
 	for picture in "$to"/*.png; do
-		convert "$picture" -resize '1280x>' -dither None -colors 96 "PNG8:$work/small.png" && cp "$work/small.png" "$picture" || failed=1
+		convert "$picture" -resize '1280x>' -dither None -colors 96 -strip -define png:exclude-chunks=date,time "PNG8:$work/small.png" && cp "$work/small.png" "$picture" || failed=1
 	done
 fi
 [ $failed = 0 ] && ls -l "$to"

@@ -163,6 +163,28 @@ START_TEST(a_heading_does_not_name_a_total)
 }
 END_TEST
 
+START_TEST(a_part_behind_its_total_has_a_name_of_its_own)
+{
+	int64_t m[3];
+
+	for (int behind = 0; behind < 2; behind++) {
+		report_open(&r);
+		if (behind)
+			m[2] = figure(&r, "count", "70件", "70", "件", "total", "共", "橋梁案件");
+		m[0] = figure(&r, "count", "40件", "40", "件", "", "", "橋梁案件");
+		m[1] = figure(&r, "count", "30件", "30", "件", "", "", "隧道案件");
+		if (!behind)
+			m[2] = figure(&r, "count", "70件", "70", "件", "total", "共", "橋梁案件");
+		relation(&r, "sum", "pass", m, 3, m[2]);
+		choose();
+		ck_assert_uint_eq(count(KIND_part_whole), !behind);
+		if (!behind)
+			ck_slice(charts.v[1].chart.title, "70件中橋梁案件占40件");
+		forget();
+	}
+}
+END_TEST
+
 START_TEST(shares_of_one_name_are_not_told_apart)
 {
 	int64_t m[3];
@@ -277,6 +299,7 @@ int main(void)
 	                              a_balance_is_no_composition,
 	                              a_part_does_not_repeat_the_whole,
 	                              a_heading_does_not_name_a_total,
+	                              a_part_behind_its_total_has_a_name_of_its_own,
 	                              shares_of_one_name_are_not_told_apart,
 	                              a_column_has_two_decimals,
 	                              a_change_that_no_percentage_tells_is_no_bridge,
