@@ -22,11 +22,6 @@ void buffer_add(struct buffer *b, struct slice s)
 	b->n += s.n;
 }
 
-void buffer_char(struct buffer *b, char c)
-{
-	buffer_add(b, (struct slice){&c, 1});
-}
-
 void buffer_text(struct buffer *b, const char *text)
 {
 	buffer_add(b, slice_of(text));
@@ -69,9 +64,8 @@ char *put_int(char *p, int64_t value)
 
 void buffer_int(struct buffer *b, int64_t value)
 {
-	char digits[INT_TEXT];
-
-	buffer_add(b, (struct slice){digits, (size_t)(put_int(digits, value) - digits)});
+	reserve(b, INT_TEXT);
+	b->n = (size_t)(put_int(b->p + b->n, value) - b->p);
 }
 
 void buffer_printf(struct buffer *b, const char *format, ...)

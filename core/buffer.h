@@ -14,7 +14,6 @@ struct buffer {
 
 /* A zeroed struct is a valid empty buffer. */
 void buffer_add(struct buffer *b, struct slice s);
-void buffer_char(struct buffer *b, char c);
 void buffer_text(struct buffer *b, const char *text);
 void buffer_int(struct buffer *b, int64_t value);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -26,6 +25,14 @@ void buffer_free(struct buffer *b);
 static inline void buffer_clear(struct buffer *b)
 {
 	b->n = 0;
+}
+
+static inline void buffer_char(struct buffer *b, char c)
+{
+	if (b->n < b->cap)
+		b->p[b->n++] = c;
+	else
+		buffer_add(b, (struct slice){&c, 1});
 }
 
 static inline struct slice buffer_slice(const struct buffer *b)

@@ -53,6 +53,8 @@ void chars_start(void)
 	set(U"上本當今去", CHAR_WHEN);
 	set(U"預訂擬規將俟起", CHAR_COMING);
 	set(U"（：分包即為", CHAR_LISTS);
+	set(U"及與和或之的為是於在至到由向將已未並且但而則以其各每約共計占佔較比增減上下前後內外中均皆也仍又另再可應須得被把對從自者"
+	    U"所有無不需要請依經按因如若即時年月日號第等餘多成分元整含萬億兆千百十起止完主獲達逾弱強升降", CHAR_GOES_ON);
 	set_range(U'A', U'Z', CHAR_BARRED);
 	set_range(U'a', U'z', CHAR_BARRED);
 }

@@ -31,6 +31,7 @@ enum char_class {
 	CHAR_WHEN = 1 << 20,    /* begins a word like 本月 */
 	CHAR_COMING = 1 << 21,  /* begins a word like 預計 */
 	CHAR_LISTS = 1 << 22,   /* opens a list, or begins a word like 包括 */
+	CHAR_GOES_ON = 1 << 23, /* behind a number, begins no noun that it counts */
 };
 
 extern uint32_t char_table[0x10000];

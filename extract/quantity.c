@@ -346,10 +346,7 @@ static size_t read_noun(const struct text *t, size_t i, struct figure *f)
 	size_t end = i;
 
 	/* 人力: a unit that is the beginning of another word counts nothing */
-	if (!text_is(t, i, CHAR_HAN) || unit_is_known(t->cp[i]) ||
-	    is_any(t->cp[i], U"及與和或之的為是於在至到由向將已未並且但而則以其各每約共計占佔較比增減上下前後內外中均皆"
-	                     U"也仍又另再可應須得被把對從自者所有無不需要請依經按因如若即時年月日號第等餘多成分元整含"
-	                     U"萬億兆千百十起止完主獲達逾弱強升降"))
+	if (!text_is(t, i, CHAR_HAN) || text_is(t, i, CHAR_GOES_ON) || unit_is_known(t->cp[i]))
 		return i;
 	while (end <= i + NOUN_MAX && text_is(t, end, CHAR_HAN) && !is_any(t->cp[end], U"及與和或之的等為至到於由"))
 		end++;

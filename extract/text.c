@@ -134,29 +134,27 @@ static uint32_t add_mark(struct text *t, uint32_t i, uint32_t end)
 static uint32_t add_plain(struct text *t, uint32_t i, uint32_t end)
 {
 	const unsigned char *p = (const unsigned char *)t->source.p;
-	char32_t *cp = t->cp + t->n;
-	uint32_t *at = t->at + t->n;
+	char32_t *cp = t->cp, c;
+	uint32_t *at = t->at;
+	size_t n = t->n;
 
 	while (i < end) {
-		char32_t c;
-		uint32_t length;
-
-		*at = i;
 		/* U+4000 to U+9FFF: ideographs come in runs and need no second look */
-		if ((unsigned)(p[i] - 0xe4) <= 5) {
-			*cp = (char32_t)((p[i] << 12) + (p[i + 1] << 6) + p[i + 2]) - ((0xe0 << 12) + (0x80 << 6) + 0x80);
-			length = 3;
-		} else {
-			length = (uint32_t)utf8_next((const char *)p + i, &c);
-			if (char_is(c, CHAR_ODD))
-				break;
-			*cp = c;
+		for (; i < end && (unsigned)p[i] - 0xe4 <= 5; i += 3, n++) {
+			cp[n] = ((char32_t)p[i] << 12) + ((char32_t)p[i + 1] << 6) + p[i + 2] - ((0xe0 << 12) + (0x80 << 6) + 0x80);
+			at[n] = i;
 		}
-		i += length;
-		cp++;
-		at++;
+		if (i >= end)
+			break;
+		at[n] = i;
+		i += (uint32_t)utf8_next((const char *)p + i, &c);
+		if (char_is(c, CHAR_ODD)) {
+			i = at[n];
+			break;
+		}
+		cp[n++] = c;
 	}
-	t->n = (size_t)(cp - t->cp);
+	t->n = n;
 	return i;
 }
 
