@@ -1,5 +1,7 @@
 #include "analyze/declared.h"
 
+#include <string.h>
+
 #include "analyze/say.h"
 
 /* 支出 of 支出共3,500萬元: what stands in front of a figure of the scope, without the word that gives its role */
@@ -12,13 +14,32 @@ static struct slice words_before(const struct scope *s, size_t i)
 	return words;
 }
 
-static bool is_named(const struct fact *f, struct slice name)
+/* 歲入改列 is no 歲入原列; 歲入 may be either */
+static bool is_of_decision(const struct operand *o, struct slice name)
 {
+	struct slice bare = thing_bare(name), verb = {name.p + bare.n, name.n - bare.n};
+
+	return verb.n == 0 || o->role < ROLE_ORIGINAL || o->role > ROLE_FROZEN || slice_eq(o->fact->cue, verb);
+}
+
+/* By how much 歲入 rose, and what it is set against, is no 歲入; 成長率 is its own name. */
+static bool is_of_itself(const struct operand *o)
+{
+	if (o->role == ROLE_PREVIOUS || (o->role == ROLE_ORIGINAL && o->fact->basis.n > 0))
+		return false;
+	return !operand_is_change(o) || (o->fact->cue.n > 0 && slice_ends(o->fact->subject, o->fact->cue));
+}
+
+static bool is_named(const struct operand *o, struct slice name)
+{
+	const struct fact *f = o->fact;
 	const struct slice row = label_last_level(f->row), column = label_last_level(f->column);
 
-	return slice_eq(f->metric, name) || slice_eq(f->subject, name) || slice_eq(thing_name(f), thing_bare(name)) ||
-	       slice_eq(f->cue, name) || slice_eq(f->role, name) || (row.n > 0 && slice_eq(row, name)) ||
-	       (column.n > 0 && slice_eq(column, name));
+	if (slice_eq(f->cue, name) || slice_eq(f->role, name) || (row.n > 0 && slice_eq(row, name)) ||
+	    (column.n > 0 && slice_eq(column, name)))
+		return true;
+	return is_of_itself(o) && is_of_decision(o, name) &&
+	       (slice_eq(f->metric, name) || slice_eq(f->subject, name) || slice_eq(thing_name(f), thing_bare(name)));
 }
 
 /* like: what it must have the unit of, where the reference names none; NULL: of any */
@@ -26,7 +47,7 @@ static bool is_meant(const struct reference *r, const struct operand *o, const s
 {
 	if (r->unit.n > 0 ? !slice_eq(r->unit, o->fact->unit) : like != NULL && !operand_same_unit(o, like))
 		return false;
-	return is_named(o->fact, r->name);
+	return is_named(o, r->name);
 }
 
 static bool is_meant_at(const struct scope *s, const struct reference *r, size_t i, const struct operand *like)
@@ -184,7 +205,8 @@ static long add_number(const struct binding *b, const struct reference *ref, str
 	o.quantum = (struct decimal){1, ref->value.exp < 0 ? ref->value.exp : 0};
 	o.exactness = EXACTNESS_EXACT;
 	o.role = ROLE_NONE;
-	if (b->total)
+	/* 2,000億元, not 200000000000 */
+	if (b->total || (!b->mixed && b->self.quantity == QUANTITY_MONEY))
 		f->raw = say_amount(mem, ref->value, &b->self);
 	return (long)scope_append(b->s, &o);
 }
@@ -257,6 +279,39 @@ static void reach(const struct rule *rule, enum rule_reach how_far)
 		rule->use->reach = how_far;
 }
 
+/* How much a name of the document is like the one looked for: what has it in it goes before what is in it. 0: nothing */
+static size_t likeness(struct slice subject, struct slice name)
+{
+	if (subject.n == 0 || subject.n >= LIKE_MAX || slice_eq(subject, name))
+		return 0;
+	if (slice_has(subject, name))
+		return 2 * LIKE_MAX - subject.n;
+	return slice_has(name, subject) ? subject.n : 0;
+}
+
+/* 歲入歲出差短數 where 歲入歲出差短 was looked for: the officer may have meant it */
+static void note_like(const struct binding *b, const struct rule *rule, struct slice name)
+{
+	enum { SHORTEST = 6 };
+	char *like = rule->use->like;
+	size_t best = 0;
+
+	for (size_t i = 0; i < b->n && like[0] == '\0' && name.n >= SHORTEST; i++) {
+		size_t now = likeness(b->s->v[i].fact->subject, name);
+
+		best = now > best ? now : best;
+	}
+	for (size_t i = 0; i < b->n && best > 0; i++) {
+		struct slice subject = b->s->v[i].fact->subject;
+
+		if (likeness(subject, name) != best)
+			continue;
+		memcpy(like, subject.p, subject.n);
+		like[subject.n] = '\0';
+		return;
+	}
+}
+
 static void bind(struct binding *b, const struct rule *rule, struct relations *list)
 {
 	struct relation *r = &b->r;
@@ -278,6 +333,9 @@ static void bind(struct binding *b, const struct rule *rule, struct relations *l
 		if (!add_term(b, &rule->terms[i], &list->mem)) {
 			reach(rule, RULE_PLACED);
 			rule->use->missing = b->missing;
+			rule->use->elsewhere = b->missing->take != TAKE_EARLIER && nearest(b, b->missing, like_of(b)) < DISTANCES;
+			if (!rule->use->elsewhere)
+				note_like(b, rule, b->missing->name);
 			return;
 		}
 	}
@@ -344,6 +402,9 @@ void propose_declared(struct scope *s, const struct rules *rules, const struct a
 {
 	struct binding b = {.s = s, .archive = a, .n = s->n};
 
-	for (size_t i = 0; i < rules->n; i++)
+	for (size_t i = 0; i < rules->n; i++) {
 		bind_all(&b, &rules->v[i], list);
+		if (rules->v[i].use->reach == RULE_UNNAMED)
+			note_like(&b, &rules->v[i], rules->v[i].target.name);
+	}
 }

@@ -70,6 +70,17 @@ static int by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* what the check is listed under: the reported figure, or where that is a number of a rule, one of the document */
+static const struct fact *place_of(const struct scope *s, const struct relation *r)
+{
+	size_t members[MEMBERS_MAX], n = relation_members(r, members);
+	const struct fact *at = s->v[relation_reported(r)].fact;
+
+	for (size_t i = 0; i < n && at->doc.n == 0; i++)
+		at = s->v[members[i]].fact;
+	return at;
+}
+
 /* lines of all members and list entries, ascending, each once */
 static struct slice all_lines(struct arena *mem, const struct scope *s, const struct relation *r)
 {
@@ -82,7 +93,7 @@ static struct slice all_lines(struct arena *mem, const struct scope *s, const st
 
 	for (size_t i = 0; i < members_n; i++) {
 		/* lines of another document are none of this one's */
-		if (!slice_eq(s->v[members[i]].fact->doc, s->v[relation_reported(r)].fact->doc))
+		if (!slice_eq(s->v[members[i]].fact->doc, place_of(s, r)->doc))
 			continue;
 		lines = xgrow(lines, &cap, n + 1, sizeof *lines);
 		lines[n++] = s->v[members[i]].fact->line;
@@ -158,7 +169,7 @@ static void write_numbers(struct arena *mem, const struct finding *f, struct che
 static void write_row(const struct scope *s, const struct finding *f, struct arena *mem, struct checks *checks)
 {
 	const struct relation *r = &f->relation;
-	const struct fact *at = s->v[relation_reported(r)].fact;
+	const struct fact *at = place_of(s, r);
 	static const char *const sources[] = {"cue", "structure", "table", "previous", "rule"};
 	struct check row = {0};
 

@@ -40,9 +40,13 @@ enum rule_field { RULE_ANYWHERE, RULE_DOC, RULE_OFFICE, RULE_SECTION };
 /* how far a rule came in the documents, for the officer who wonders why it says nothing */
 enum rule_reach { RULE_UNNAMED, RULE_NAMED, RULE_OF_UNIT, RULE_PLACED, RULE_APPLIED };
 
+enum { LIKE_MAX = 64 };
+
 struct rule_use {
 	enum rule_reach reach;
 	const struct reference *missing; /* of RULE_PLACED: what was not found beside the figure */
+	bool elsewhere;                  /* of that: figures of its name stand too far off to choose one */
+	char like[LIKE_MAX];             /* a name of the document that is like the one looked for, or "" */
 };
 
 struct rule {

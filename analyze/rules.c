@@ -203,25 +203,26 @@ bool rules_read(struct rules *rules, const char *path)
 	return r.good;
 }
 
-static const char *missing_words(const struct reference *missing)
+static const char *missing_words(const struct rule_use *use)
 {
-	if (missing == NULL)
-		return "what its right side names is not beside it";
-	return missing->take == TAKE_EARLIER ? "no earlier document (--previous) has what prev() names"
-	                                     : "what its right side names is not beside it";
+	if (use->missing->take == TAKE_EARLIER)
+		return "no earlier document (--previous) has what prev() names";
+	return use->elsewhere ? "several figures, none of them beside it, have a name of its right side"
+	                      : "there is no figure with a name of its right side";
 }
 
 /* why a rule was applied to nothing: the name, its unit, the condition, then the right side */
 static void tell_unmet(const struct rule *rule)
 {
 	const char *what = rule->total ? "total" : "rule", *name = message_quote(rule->name, 60);
-	struct slice missing = rule->use->missing != NULL ? rule->use->missing->name : SLICE("");
+
+	const char *like = message_quote(slice_of(rule->use->like), LIKE_MAX), *hint = *like ? "; there is " : "";
 
 	switch (rule->use->reach) {
 	case RULE_UNNAMED:
 		message(MESSAGE_WARNING, rule->file, rule->line,
-		        "%s '%s' applied to no figure: no figure is named '%s' (the whole subject, metric, role or heading of a column)",
-		        what, name, message_quote(rule->target.name, 60));
+		        "%s '%s' applied to no figure: no figure is named '%s' (the whole subject, metric, role or heading of a column)%s%s",
+		        what, name, message_quote(rule->target.name, 60), hint, like);
 		break;
 	case RULE_NAMED:
 		message(MESSAGE_WARNING, rule->file, rule->line,
@@ -234,8 +235,8 @@ static void tell_unmet(const struct rule *rule)
 		        message_quote(rule->where, 60));
 		break;
 	case RULE_PLACED:
-		message(MESSAGE_WARNING, rule->file, rule->line, "%s '%s' applied to no figure: %s%s%s", what, name,
-		        missing_words(rule->use->missing), missing.n ? ": " : "", message_quote(missing, 60));
+		message(MESSAGE_WARNING, rule->file, rule->line, "%s '%s' applied to no figure: %s: '%s'%s%s", what, name,
+		        missing_words(rule->use), message_quote(rule->use->missing->name, 60), hint, like);
 		break;
 	case RULE_APPLIED:
 		break;
