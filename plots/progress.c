@@ -218,9 +218,12 @@ static void title_of_many(struct arena *mem, const struct book *b, struct spec *
 static void set_words(struct arena *mem, const struct book *b, struct spec *s, const struct gauge *v, size_t n)
 {
 	const struct fact *first = place(v);
-	struct slice unit = number_scale(mem, first->unit, decimal_int(0)).name;
+	struct slice currency = number_currency(first->unit), unit = number_scale(mem, first->unit, decimal_int(0)).name;
 	bool stated = true;
 
+	/* the bars of amounts name the scale of each */
+	if (currency.n)
+		unit = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(currency), SLICE_ARGS(unit));
 	for (size_t i = 0; i < n; i++) {
 		stated = stated && v[i].rate != NULL;
 		if (!slice_eq(v[i].total->unit, first->unit))
