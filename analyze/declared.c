@@ -285,7 +285,7 @@ static size_t likeness(struct slice subject, struct slice name)
 	if (subject.n == 0 || subject.n >= LIKE_MAX || slice_eq(subject, name))
 		return 0;
 	if (slice_has(subject, name))
-		return 2 * LIKE_MAX - subject.n;
+		return (size_t)2 * LIKE_MAX - subject.n;
 	return slice_has(name, subject) ? subject.n : 0;
 }
 
