@@ -12,11 +12,11 @@ while read -r name floor; do
 	"$heshu" extract -o "$work/$name.csv" "fixtures/$name.md" || bad=1
 	"$score" --floor "$floor" "$work/$name.csv" "fixtures/$name.facts.tsv" || bad=1
 done <<'LIST'
-health-bureau-2024-q2 1000,1000,995,815
-budget-review-2025 1000,1000,1000,730
-transport-stats-2023-11 1000,1000,990,720
-labor-monthly-2024-03 1000,1000,1000,845
-water-audit-2022 1000,990,990,840
+health-bureau-2024-q2 1000,1000,995,820
+budget-review-2025 1000,1000,1000,750
+transport-stats-2023-11 1000,1000,1000,740
+labor-monthly-2024-03 1000,1000,1000,865
+water-audit-2022 1000,990,990,845
 tables-markdown 1000,1000,1000,950
 tables-html 1000,1000,1000,950
 tables-layout 1000,1000,1000,950
