@@ -232,6 +232,13 @@ static bool fill(struct result *result, int128 expected, int128 reported, int ex
 	       decimal_of_units(reported - expected, exp, &result->difference);
 }
 
+/* 84.5億元 in the text is what 8,452,961 under 千元 rounds to */
+static bool is_rounded_writing(const struct scope *s, const struct relation *r, int128 difference, int128 unit)
+{
+	return r->type == RELATION_TEXT_TABLE && !operand_is_exact(target_of(s, r)) &&
+	       target_of(s, r)->exactness != EXACTNESS_BOUND && (difference < 0 ? -difference : difference) <= unit / 2;
+}
+
 static void work_out(const struct scope *s, const struct relation *r, struct result *result)
 {
 	int exp = common_exponent(s, r);
@@ -256,10 +263,11 @@ static void work_out(const struct scope *s, const struct relation *r, struct res
 	}
 	result->usable = true;
 	result->holds = relation_is_bound(r) ? target <= sum : target == sum;
-	result->apart = result_differs_widely(sum, target);
-	weigh_members(s, r, result);
 	if (target_of(s, r) && !decimal_units(target_of(s, r)->quantum, exp, &unit))
 		unit = 1;
+	result->holds = result->holds || is_rounded_writing(s, r, target - sum, unit);
+	result->apart = result_differs_widely(sum, target);
+	weigh_members(s, r, result);
 	if (!decimal_units(result->tolerance, exp - 1, &width))
 		width = 0;
 	result->bits = result_accident_bits(target / (unit ? unit : 1), width / 5 / (unit ? unit : 1));

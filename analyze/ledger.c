@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "analyze/labels.h"
 #include "core/memory.h"
 
 /* more cells make no table of a report */
@@ -10,21 +11,6 @@ enum { CELLS_MAX = 1000000 };
 long ledger_cell(const struct ledger *l, size_t row, size_t column)
 {
 	return l->cells[row * l->columns_n + column];
-}
-
-static bool is_total_label(struct slice text)
-{
-	static const char *const words[] = {"合計", "總計", "小計", "共計", "總數", "總額", "合 計", "總 計", "小 計", NULL};
-
-	text = label_last_level(text);
-	return slice_has_any(text, words) || slice_is(text, "計") || slice_is(text, "總") || slice_is(text, "全國");
-}
-
-static bool is_part_label(struct slice text)
-{
-	text = label_last_level(text);
-	return slice_starts(text, SLICE("其中")) || slice_starts(text, SLICE("含")) || slice_starts(text, SLICE("（其中")) ||
-	       slice_starts(text, SLICE("(其中"));
 }
 
 static bool is_same(const struct line *l, const struct fact *f)
@@ -43,7 +29,7 @@ static void add_column(struct ledger *l, const struct fact *f, size_t *after)
 		}
 	for (size_t i = l->columns_n; i > *after; i--)
 		l->columns[i] = l->columns[i - 1];
-	l->columns[(*after)++] = (struct line){f, f->column, is_total_label(f->column), is_part_label(f->column), 0};
+	l->columns[(*after)++] = (struct line){f, f->column, label_is_total(f->column), label_is_part(f->column), 0};
 	l->columns_n++;
 }
 
@@ -55,7 +41,7 @@ static void read_lines(const struct scope *s, struct span span, struct ledger *l
 		const struct fact *f = s->v[i].fact;
 
 		if (l->rows_n == 0 || l->rows[l->rows_n - 1].fact->block != f->block) {
-			l->rows[l->rows_n++] = (struct line){f, f->row, is_total_label(f->row), is_part_label(f->row), 0};
+			l->rows[l->rows_n++] = (struct line){f, f->row, label_is_total(f->row), label_is_part(f->row), 0};
 			after = 0;
 		}
 		if (l->columns_n < COLUMNS_MAX)

@@ -49,6 +49,9 @@ bool operand_read(const struct fact *fact, struct operand *o)
 		o->upper = o->value;
 	if (!decimal_parse(fact->quantum, &o->quantum) || o->quantum.coef <= 0)
 		o->quantum = (struct decimal){1, o->value.exp};
+	/* 1000000 as 10^6, whose exponent is the last place written */
+	for (; o->quantum.coef % 10 == 0; o->quantum.coef /= 10)
+		o->quantum.exp++;
 	o->exactness =
 	        (enum exactness)find(exactness_names, COUNT(exactness_names), fact->exactness);
 	o->role = (enum role)find(role_names, COUNT(role_names), fact->role);

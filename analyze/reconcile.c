@@ -6,6 +6,7 @@
 #include "analyze/continuity.h"
 #include "analyze/declared.h"
 #include "analyze/judge.h"
+#include "analyze/mentions.h"
 #include "analyze/repeats.h"
 #include "analyze/say.h"
 #include "analyze/tables.h"
@@ -232,7 +233,8 @@ static void judge_scope(const struct scope *s, const struct relations *list, enu
 static const struct {
 	void (*open)(struct scope *s, const struct fact *rows, size_t n);
 	void (*propose)(const struct scope *s, struct relations *list);
-} realms[] = {{scope_open, propose_all}, {scope_open_cells, propose_tables}, {scope_open_all, propose_repeats}};
+} realms[] = {{scope_open, propose_all}, {scope_open_cells, propose_tables}, {scope_open_all, propose_repeats},
+             {scope_open_all, propose_mentions}};
 
 /* against the documents before it */
 static void reconcile_earlier(const struct fact *rows, size_t n, const struct terms *terms, struct arena *mem,

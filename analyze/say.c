@@ -680,6 +680,8 @@ static void say_within(struct buffer *b, const struct scope *s, const struct fin
 		buffer_text(b, "各項占比合計 ");
 		add_number(b, f->result.reported);
 		buffer_text(b, "%，應為 100%");
+	} else if (f->relation.type == RELATION_TEXT_TABLE) {
+		say_text_and_cell(b, s, &f->relation);
 	} else {
 		buffer_text(b, f->relation.divisor > 0 || f->relation.type == RELATION_PRODUCT ||
 		                               f->relation.type == RELATION_DIFFERENCE

@@ -148,3 +148,26 @@ int64_t thing_document_day(const struct fact *rows, size_t n)
 	free(days);
 	return best;
 }
+
+/* the first and last day */
+static bool read_period(struct slice text, int64_t *first, int64_t *last)
+{
+	struct slice from;
+	struct date d, e;
+
+	if (!slice_split(&text, '/', &from) || !date_parse(from, &d))
+		return false;
+	e = d;
+	if (text.n > 0 && !date_parse(text, &e))
+		return false;
+	*first = date_first_day(d);
+	*last = date_last_day(e);
+	return true;
+}
+
+bool thing_overlap(struct slice a, struct slice b)
+{
+	int64_t first, last, from, to;
+
+	return read_period(a, &first, &last) && read_period(b, &from, &to) && first <= to && from <= last;
+}

@@ -23,6 +23,9 @@ bool thing_compared(struct slice basis, struct date now, struct date *then);
  * present figure, else what its basis says. */
 bool thing_earlier(const struct fact *f, const struct fact *present, struct date *then);
 
+/* The periods (2012, 2012-03-31, 2012-01-01/2012-03-31) have a day in common. */
+bool thing_overlap(struct slice a, struct slice b);
+
 /* When a document was made: the date that most of its quantities describe, of equals the latest; 0 without. Days
  * since 1970-01-01 of its last day. */
 int64_t thing_document_day(const struct fact *rows, size_t n);

@@ -341,13 +341,24 @@ static void mark_running_heads(struct lines *l, struct slice source)
 	free(table);
 }
 
-static void measure_width(struct lines *l)
+/* A title in the middle of the page: half as much blank in front of it as it is wide. It says nothing of where lines of
+ * text end. */
+static bool is_centred(struct slice s)
+{
+	size_t indent = 0;
+
+	while (indent < s.n && s.p[indent] == ' ')
+		indent++;
+	return indent > 0 && indent * 2 >= columns_of(slice_trim(s));
+}
+
+static void measure_width(struct lines *l, struct slice source)
 {
 	uint32_t counts[WIDTH_MAX + 1] = {0};
 	uint32_t total = 0, seen = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
-		if (l->v[i].kind != LINE_TEXT)
+		if (l->v[i].kind != LINE_TEXT || is_centred(line_text(source, &l->v[i])))
 			continue;
 		counts[l->v[i].columns < WIDTH_MAX ? l->v[i].columns : WIDTH_MAX]++;
 		total++;
@@ -363,7 +374,7 @@ void lines_read(struct lines *l, struct slice source, uint32_t begin)
 	demote_cells(l);
 	promote_rows(l, source);
 	mark_running_heads(l, source);
-	measure_width(l);
+	measure_width(l, source);
 }
 
 bool line_is_closed(struct slice source, const struct line *line)
@@ -447,4 +458,23 @@ bool line_ends_in_figures(struct slice source, const struct line *line)
 bool line_is_full(const struct lines *l, const struct line *line)
 {
 	return line->columns * 10 >= l->width * 7 && line->columns >= 30;
+}
+
+uint32_t line_indent(struct slice source, const struct line *line)
+{
+	struct slice s = line_text(source, line);
+	uint32_t n = 0;
+
+	for (; s.n > 0; s.p++, s.n--) {
+		if (slice_starts(s, SLICE("　"))) {
+			n += 2;
+			s.p += 2;
+			s.n -= 2;
+		} else if (s.p[0] == ' ') {
+			n++;
+		} else {
+			break;
+		}
+	}
+	return n;
 }

@@ -38,6 +38,8 @@ bool line_is_closed(struct slice source, const struct line *line);
 bool line_cuts_number(struct slice source, const struct line *line, uint32_t next);
 /* A row of a table whose label has an outline mark: 一、歲入合計   1,234   △56: at least two cells of numbers at the end. */
 bool line_ends_in_figures(struct slice source, const struct line *line);
+/* blanks in front of the line, an ideographic one counted as two */
+uint32_t line_indent(struct slice source, const struct line *line);
 /* The line is as long as wrapped lines of this document are. */
 bool line_is_full(const struct lines *l, const struct line *line);
 

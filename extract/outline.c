@@ -6,8 +6,10 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
-/* HTML_ROW_LINES: of one <tr> */
-enum { STACK_MAX = 24, COMPONENT_BYTES = 45, TITLE_COLUMNS = 160, HTML_ROW_LINES = 200 };
+/* HTML_ROW_LINES: of one <tr>; PARAGRAPH_*: columns that a paragraph's first line is indented by, at most, and that one
+ * with another below it has */
+enum { STACK_MAX = 24, COMPONENT_BYTES = 45, TITLE_COLUMNS = 160, HTML_ROW_LINES = 200, PARAGRAPH_INDENT = 2,
+       PARAGRAPH_INDENT_MAX = 8, PARAGRAPH_COLUMNS = 40 };
 
 /* the blocks that are open while the document is read from top to bottom */
 struct stack {
@@ -55,6 +57,27 @@ static bool opens_block(const struct lead *lead)
 	return lead->kind != MARK_NONE || lead->hashes > 0 || lead->bullet || lead->quote;
 }
 
+static struct slice text_of(const struct outline *o, const struct document *d, uint32_t line)
+{
+	const struct line *l = &o->lines.v[line];
+
+	return slice_trim((struct slice){d->bytes.p + l->start, l->end - l->start});
+}
+
+/* The first line of a paragraph is indented, the next ones stand further left, wherever they were cut, be it behind a
+ * semicolon. */
+static bool hangs_on(const struct outline *o, const struct document *d, const struct block *b, uint32_t line)
+{
+	const struct line *first = &o->lines.v[b->first_line];
+	uint32_t indent = line_indent(d->bytes, first);
+
+	if (line_is_closed(d->bytes, &o->lines.v[b->last_line]) && !slice_ends(text_of(o, d, b->last_line), SLICE("；")))
+		return false;
+	return b->kind == BLOCK_PARAGRAPH && line == b->last_line + 1 && indent >= PARAGRAPH_INDENT &&
+	       indent <= PARAGRAPH_INDENT_MAX && line_indent(d->bytes, &o->lines.v[line]) + PARAGRAPH_INDENT <= indent &&
+	       o->lines.v[b->last_line].columns >= PARAGRAPH_COLUMNS;
+}
+
 /* A line goes on with the block before it when that one was cut at the width of the text. */
 static bool continues(const struct outline *o, const struct document *d, const struct lead *lead, uint32_t line)
 {
@@ -69,7 +92,7 @@ static bool continues(const struct outline *o, const struct document *d, const s
 	if (d->origin != NULL && line > b->last_line + 1)
 		return false;
 	return b->kind != BLOCK_ROW && b->kind != BLOCK_OTHER && b->lead.hashes == 0 &&
-	       ((line_is_full(&o->lines, last) && !line_is_closed(d->bytes, last)) ||
+	       ((line_is_full(&o->lines, last) && !line_is_closed(d->bytes, last)) || hangs_on(o, d, b, line) ||
 	        line_cuts_number(d->bytes, last, lead->text));
 }
 
@@ -85,13 +108,6 @@ static void add_block(struct outline *o, enum block_kind kind, const struct lead
 	                              .last_child = NO_BLOCK,
 	                              .next = NO_BLOCK,
 	                              .section = {"", 0}};
-}
-
-static struct slice text_of(const struct outline *o, const struct document *d, uint32_t line)
-{
-	const struct line *l = &o->lines.v[line];
-
-	return slice_trim((struct slice){d->bytes.p + l->start, l->end - l->start});
 }
 
 /* <tr> … </tr> is one row, whatever lines it takes */
