@@ -249,7 +249,7 @@ static bool judge_mismatch(const struct scope *s, struct finding *f)
 	}
 	if (needs_slip(&f->relation))
 		return is_slip(s, f, 1);
-	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation) || f->relation.type == RELATION_RANK ||
+	if (!f->result.apart || is_slip(s, f, 1) || is_worked_out(&f->relation) || f->relation.type == RELATION_RANK || f->relation.type == RELATION_DIRECTION ||
 	    f->relation.source == SOURCE_RULE)
 		return true;
 	f->verdict = VERDICT_UNVERIFIABLE;
@@ -370,7 +370,7 @@ static bool repeats(const struct relation *a, const struct relation *b)
 
 	if (a->listed != b->listed)
 		return false;
-	if (common == member_count(b) && (common == member_count(a) || b->type == RELATION_SUBSET))
+	if (common == member_count(b) && (common == member_count(a) || b->type == RELATION_SUBSET || b->type == RELATION_DIRECTION))
 		return true;
 	return !a->listed && common >= 2 && a->target >= 0 && a->target == b->target;
 }

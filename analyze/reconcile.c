@@ -5,6 +5,7 @@
 #include "analyze/calendar.h"
 #include "analyze/continuity.h"
 #include "analyze/declared.h"
+#include "analyze/directions.h"
 #include "analyze/judge.h"
 #include "analyze/mentions.h"
 #include "analyze/repeats.h"
@@ -35,6 +36,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_balances(s, list);
 	propose_statuses(s, list);
 	propose_ranks(s, list);
+	propose_directions(s, list);
 	propose_list_sums(s, list);
 	propose_list_counts(s, list);
 	propose_name_counts(s, list);
