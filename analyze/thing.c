@@ -81,7 +81,8 @@ bool thing_compared(struct slice basis, struct date now, struct date *then)
 		enum date_resolution resolution; /* of which the word is one back; NONE: a year back */
 	} words[] = {{"上月", DATE_MONTH},   {"上個月", DATE_MONTH}, {"前月", DATE_MONTH},   {"上季", DATE_QUARTER},
 	             {"前季", DATE_QUARTER}, {"上半年", DATE_HALF},  {"去年", DATE_NONE},    {"上年", DATE_NONE},
-	             {"前一年", DATE_NONE},  {"前年度", DATE_NONE}};
+	             {"前一年", DATE_NONE},  {"前年度", DATE_NONE},  {"月增", DATE_MONTH},   {"月減", DATE_MONTH},
+	             {"季增", DATE_QUARTER}, {"季減", DATE_QUARTER}, {"年增", DATE_NONE},    {"年減", DATE_NONE}};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		int steps = words[i].resolution == DATE_NONE ? steps_in_year(now.resolution) : 1;
@@ -98,13 +99,17 @@ bool thing_compared(struct slice basis, struct date now, struct date *then)
 
 bool thing_earlier(const struct fact *f, const struct fact *present, struct date *then)
 {
+	static const size_t opening = sizeof "月增" - 1;
 	struct date now;
 
 	if (!thing_date(present->period, &now))
 		return false;
 	if (thing_date(f->period, then) && date_first_day(*then) < date_first_day(now))
 		return then->resolution == now.resolution;
-	return thing_compared(f->basis, now, then);
+	if (f->basis.n > 0)
+		return thing_compared(f->basis, now, then);
+	/* 月增5,417件: the first two characters of the clause say it */
+	return f->context.n > opening && thing_compared((struct slice){f->context.p, opening}, now, then);
 }
 
 static int by_day(const void *a, const void *b)
