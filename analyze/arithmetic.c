@@ -118,8 +118,8 @@ static bool is_point(const struct scope *s, const struct relation *r, const stru
 		return true;
 	if (operand_is_exact(o))
 		return !s->rounding_note || decimal_cmp(o->quantum, decimal_int(1)) <= 0;
-	/* 189億7,550萬元增加13.51億元: the change is what was worked out */
-	return target && target != o && !(r->type == RELATION_CHANGE && o->exactness == EXACTNESS_SCALED && operand_is_change(o)) &&
+	/* 189億7,550萬元增加13.51億元, 較11.34億元增加1億234萬元: what is told in a decimal of 億 beside finer figures was rounded */
+	return target && target != o && !(r->type == RELATION_CHANGE && o->exactness == EXACTNESS_SCALED) &&
 	       !s->rounding_note && decimal_cmp(o->quantum, target->quantum) > 0;
 }
 

@@ -210,8 +210,8 @@ static bool number_of(const struct text *t, struct span span, struct measure *me
 
 	if (span.end < span.start + 2 || t->cp[span.end - 1] != U'數')
 		return false;
-	/* 執行數, 編列數 count what was done, not lines */
-	if (span.end > span.start + 2 && is_any(t->cp[span.end - 2], U"行列"))
+	/* 執行數, 編列數, 實支數, 撥款數 tell what was done, not how many lines */
+	if (span.end > span.start + 2 && is_any(t->cp[span.end - 2], U"行列支款"))
 		return false;
 	u = unit_of(t->cp[span.end - 2]);
 	if (t->cp[span.end - 2] == U'口' && span.end >= span.start + 3 && t->cp[span.end - 3] == U'人')
