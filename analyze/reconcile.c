@@ -47,6 +47,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_perunit(s, list);
 	propose_shifts(s, list);
 	propose_echoes(s, list);
+	propose_repeats(s, list);
 }
 
 static struct slice decimal_text(struct arena *mem, struct decimal d)
@@ -235,8 +236,7 @@ static void judge_scope(const struct scope *s, const struct relations *list, enu
 static const struct {
 	void (*open)(struct scope *s, const struct fact *rows, size_t n);
 	void (*propose)(const struct scope *s, struct relations *list);
-} realms[] = {{scope_open, propose_all}, {scope_open_cells, propose_tables}, {scope_open_all, propose_repeats},
-             {scope_open_all, propose_mentions}};
+} realms[] = {{scope_open, propose_all}, {scope_open_cells, propose_tables}, {scope_open_all, propose_mentions}};
 
 /* against the documents before it */
 static void reconcile_earlier(const struct fact *rows, size_t n, const struct terms *terms, struct arena *mem,

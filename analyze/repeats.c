@@ -2,14 +2,16 @@
 
 #include <stdlib.h>
 
+#include "analyze/thing.h"
 #include "core/memory.h"
 
-/* LONG, LONG_DIGITS: of a figure that is no accident */
-enum { LONG = 1000, LONG_DIGITS = 5 };
+/* LONG, LONG_DIGITS: of a figure that is no accident; SHORT: of one that needs a word in common; BACK: figures of one
+ * value that are looked through */
+enum { LONG = 1000, LONG_DIGITS = 5, SHORT = 10, BACK = 8 };
 
 static bool is_telling(const struct operand *o)
 {
-	return o->fact->table.n == 0 && o->exactness != EXACTNESS_APPROXIMATE && o->value.coef >= LONG &&
+	return o->exactness != EXACTNESS_APPROXIMATE && o->value.coef >= LONG &&
 	       o->quantity != QUANTITY_OTHER && decimal_cmp(o->upper, o->value) == 0;
 }
 
@@ -34,38 +36,113 @@ static int by_thing_and_place(const void *a, const void *b, void *scope)
 	return order ? order : (*x > *y) - (*x < *y);
 }
 
-/* digits enough, zeros at the end apart, that two figures of one thing do not agree by accident */
-static bool is_long(const struct operand *o)
+/* its digits without the zeros at the end: 300 is no rarer than 3 */
+static int64_t telling_digits(const struct operand *o)
 {
 	int64_t digits = o->value.coef;
 
 	while (digits != 0 && digits % 10 == 0)
 		digits /= 10;
+	return digits;
+}
+
+/* digits enough that two figures of one thing do not agree by accident */
+static bool is_long(const struct operand *o)
+{
 	return is_telling(o) && o->fact->subject.n > 0 && o->quantity != QUANTITY_PERCENT && !operand_is_change(o) &&
-	       digits >= LONG;
+	       telling_digits(o) >= LONG;
+}
+
+static void propose(struct relations *list, size_t later, size_t earlier, enum firmness firmness)
+{
+	struct relation r = relation_new(list, RELATION_REPEAT, firmness == CONFIRM ? RANK_WEAK : RANK_SIBLING);
+
+	r.target = (long)later;
+	r.firmness = firmness;
+	r.telling = LONG_DIGITS;
+	relation_term(&r, earlier, 1);
+	relation_propose(list, &r);
 }
 
 /* 陳情12,345件 in the summary and again in the section: of two figures of one thing and time the later repeats the
  * earlier; one slip of the pen apart they contradict each other. */
-void propose_repeats(const struct scope *s, struct relations *list)
+static void propose_long(const struct scope *s, struct relations *list, size_t *v)
 {
-	size_t *v = xcalloc(s->n + 1, sizeof *v), n = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++)
 		if (is_long(&s->v[i]))
 			v[n++] = i;
 	if (n > 0)
 		qsort_r(v, n, sizeof *v, by_thing_and_place, (void *)s);
-	for (size_t i = 1; i < n; i++) {
-		struct relation r = relation_new(list, RELATION_REPEAT, RANK_SIBLING);
+	for (size_t i = 1; i < n; i++)
+		if (by_thing(&s->v[v[i - 1]], &s->v[v[i]]) == 0 && !scope_same_sentence(s, v[i - 1], v[i]))
+			propose(list, v[i], v[i - 1], IF_SLIP);
+}
 
-		if (by_thing(&s->v[v[i - 1]], &s->v[v[i]]) != 0 || scope_same_sentence(s, v[i - 1], v[i]))
-			continue;
-		r.target = (long)v[i];
-		r.firmness = IF_SLIP;
-		r.telling = LONG_DIGITS;
-		relation_term(&r, v[i - 1], 1);
-		relation_propose(list, &r);
-	}
+static bool can_repeat(const struct operand *o)
+{
+	return o->quantity != QUANTITY_OTHER && o->exactness != EXACTNESS_APPROXIMATE &&
+	       o->value.coef > 0 && o->fact->unit.n > 0 && o->fact->subject.n > 0 && decimal_cmp(o->upper, o->value) == 0;
+}
+
+static int by_figure(const struct operand *a, const struct operand *b)
+{
+	int order = slice_cmp(a->fact->unit, b->fact->unit);
+
+	return order ? order : decimal_cmp(a->value, b->value);
+}
+
+static int by_figure_and_place(const void *a, const void *b, void *scope)
+{
+	const struct scope *s = scope;
+	const size_t *x = a, *y = b;
+	int order = by_figure(&s->v[*x], &s->v[*y]);
+
+	return order ? order : (*x > *y) - (*x < *y);
+}
+
+static bool share_time(const struct fact *f, const struct fact *g)
+{
+	return f->period.n == 0 || g->period.n == 0 || thing_overlap(f->period, g->period);
+}
+
+/* The fewer digits agree, the more the names must: 42.67% a word near it, 97件 a word of the name; 2項 agree by accident. */
+static bool is_told_again(const struct operand *a, const struct operand *b)
+{
+	const struct fact *f = a->fact, *g = b->fact;
+	int64_t digits = telling_digits(a);
+
+	if (digits < SHORT || operand_is_change(a) != operand_is_change(b) || !slice_eq(f->qualifier, g->qualifier) ||
+	    !share_time(f, g))
+		return false;
+	return text_shares_word(f->subject, g->subject) ||
+	       (digits >= LONG && text_shares_word(f->context, g->context));
+}
+
+/* What agrees is told, a difference is not: that two figures are of one thing their agreement itself says. */
+static void propose_equal(const struct scope *s, struct relations *list, size_t *v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (can_repeat(&s->v[i]))
+			v[n++] = i;
+	if (n > 0)
+		qsort_r(v, n, sizeof *v, by_figure_and_place, (void *)s);
+	for (size_t i = 1; i < n; i++)
+		for (size_t j = i; j > 0 && i - j < BACK && by_figure(&s->v[v[j - 1]], &s->v[v[i]]) == 0; j--)
+			if (!scope_same_sentence(s, v[j - 1], v[i]) && is_told_again(&s->v[v[j - 1]], &s->v[v[i]])) {
+				propose(list, v[i], v[j - 1], CONFIRM);
+				break;
+			}
+}
+
+void propose_repeats(const struct scope *s, struct relations *list)
+{
+	size_t *v = xcalloc(s->n + 1, sizeof *v);
+
+	propose_long(s, list, v);
+	propose_equal(s, list, v);
 	free(v);
 }
