@@ -210,13 +210,14 @@ static bool is_same_name(const struct operand *text, const struct operand *cell)
 	       (f->cue.n > 0 && slice_has(g->column, f->cue));
 }
 
-/* another figure of the sentence is in the same table */
-static bool is_borne_out(const struct mentions *m, size_t text, size_t cell)
+/* another figure of the sentence is in the same table, or, with NO_TARGET, in any */
+static bool is_borne_out(const struct mentions *m, size_t text, long cell)
 {
 	struct span sentence = scope_sentence(m->s, text);
 
 	for (size_t i = sentence.first; i < sentence.end; i++)
-		if (m->cell[i] != NO_TARGET && slice_eq(m->s->v[m->cell[i]].fact->table, m->s->v[cell].fact->table))
+		if (m->cell[i] != NO_TARGET &&
+		    (cell == NO_TARGET || slice_eq(m->s->v[m->cell[i]].fact->table, m->s->v[cell].fact->table)))
 			return true;
 	return false;
 }
@@ -231,7 +232,7 @@ static bool is_contradicted(const struct mentions *m, size_t text, size_t cell)
 	if (figure_units(o) >= LONG)
 		return is_same_name(o, p);
 	row = label_bare(p->fact->row);
-	return row.n > 0 && slice_has(o->fact->subject, row) && o->role == p->role && is_borne_out(m, text, cell);
+	return row.n > 0 && slice_has(o->fact->subject, row) && o->role == p->role && is_borne_out(m, text, (long)cell);
 }
 
 static bool propose_changed(struct mentions *m, size_t text, struct decimal value)
@@ -253,7 +254,8 @@ static void find_slip(struct mentions *m, size_t text)
 	int64_t units = figure_units(o), place = 1;
 	struct span same = cells_near(&m->cells, o, o->value);
 
-	if (m->cell[text] != NO_TARGET || units < SHORT || same.end > same.first)
+	if (m->cell[text] != NO_TARGET || units < SHORT || same.end > same.first ||
+	    (units < LONG && !is_borne_out(m, text, NO_TARGET)))
 		return;
 	for (int i = 0; i < DIGITS_MAX && place <= units; i++, place *= 10) {
 		int64_t digit = units / place % 10, next = units / place / 10 % 10;

@@ -307,10 +307,10 @@ static size_t drop_implied(struct checks *checks, size_t first, size_t before)
 static void reconcile_document(const struct fact *rows, size_t n, const struct terms *terms, struct checks *checks)
 {
 	struct arena mem = {0};
+	struct relations list = {0};
 	size_t first = checks->n;
 
 	for (size_t i = 0; i < sizeof realms / sizeof realms[0]; i++) {
-		struct relations list = {0};
 		struct scope s;
 
 		realms[i].open(&s, rows, n);
@@ -318,9 +318,10 @@ static void reconcile_document(const struct fact *rows, size_t n, const struct t
 		judge_scope(&s, &list, terms->rounding, &mem, checks);
 		if (i == 0)
 			calendar_check(&s, &mem, checks);
-		relations_free(&list);
+		relations_clear(&list);
 		scope_close(&s);
 	}
+	relations_free(&list);
 	if (terms->archive != NULL) {
 		size_t before = checks->n;
 

@@ -33,12 +33,12 @@ static void add_term(struct relation *r, struct term term)
 
 void relation_term(struct relation *r, size_t operand, int sign)
 {
-	add_term(r, (struct term){operand, sign, NO_TARGET});
+	add_term(r, (struct term){.operand = (uint32_t)operand, .factor = NO_TARGET, .sign = (int8_t)sign});
 }
 
 void relation_product(struct relation *r, size_t operand, size_t factor)
 {
-	add_term(r, (struct term){operand, 1, (long)factor});
+	add_term(r, (struct term){.operand = (uint32_t)operand, .factor = (int32_t)factor, .sign = 1});
 }
 
 void relation_divide(struct relation *r)
@@ -52,6 +52,12 @@ void relation_propose(struct relations *list, const struct relation *r)
 		return;
 	list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
 	list->v[list->n++] = *r;
+}
+
+void relations_clear(struct relations *list)
+{
+	list->n = list->groups = 0;
+	arena_reset(&list->mem);
 }
 
 void relations_free(struct relations *list)

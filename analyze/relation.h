@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "analyze/scope.h"
 
@@ -39,11 +40,11 @@ enum rank { RANK_CLAUSE, RANK_BRACKET, RANK_SENTENCE, RANK_LIST, RANK_SIBLING, R
 /* MEMBERS_MAX: terms, their factors and the target */
 enum { TERMS_MAX = 64, NO_TARGET = -1, MEMBERS_MAX = 2 * TERMS_MAX + 1 };
 
-/* sign * operand, or sign * operand * factor (2隊各10萬元) */
+/* sign * operand, or sign * operand * factor (2隊各10萬元); narrow, for relations are copied */
 struct term {
-	size_t operand;
-	int sign;    /* +1, -1 */
-	long factor; /* operand, or NO_TARGET */
+	uint32_t operand;
+	int32_t factor; /* operand, or NO_TARGET */
+	int8_t sign;    /* +1, -1 */
 };
 
 /* target = sum of the terms (SUBSET, RANK: at most; SHARE_TOTAL: 100 = sum of terms; RATIO and AVERAGE: the
@@ -91,6 +92,8 @@ void relation_product(struct relation *r, size_t operand, size_t factor);
 void relation_divide(struct relation *r);
 /* Copies r into the list; relations without a term or with too many are dropped. */
 void relation_propose(struct relations *list, const struct relation *r);
+/* Empties the list, whose memory serves the next. */
+void relations_clear(struct relations *list);
 void relations_free(struct relations *list);
 const char *relation_name(enum relation_type type);
 const char *relation_title(enum relation_type type);

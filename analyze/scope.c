@@ -8,13 +8,16 @@
 /* bytes of 各 and a verb: 各補助, 各發給; of 共 and one: 共評鑑, 共計裁處 */
 enum { EACH_MAX = 9, VERB_MIN = 6, VERB_MAX = 12, CELL_MARK_BYTES = 3 };
 
-static bool has_rounding_note(const struct fact *f)
+/* the words around the figures of one clause are read with the first of them, `before` being the row in front */
+static bool has_rounding_note(const struct fact *f, const struct fact *before)
 {
 	static const char *const notes[] = {"四捨五入", "容有差異", "未盡相符",
 	                                    "略有出入", "未盡一致", NULL};
 
-	return slice_has_any(f->context, notes) || slice_has_any(f->raw, notes) ||
-	       slice_has_any(f->subject, notes);
+	/* the context holds what is written, where it says so */
+	if ((before == NULL || !slice_eq(f->context, before->context)) && slice_has_any(f->context, notes))
+		return true;
+	return slice_has_any(f->subject, notes) || (f->at < 0 && slice_has_any(f->raw, notes));
 }
 
 static void find_sentences(struct scope *s)
@@ -42,7 +45,7 @@ static void fill(struct scope *s, const struct fact *rows, size_t n, bool text, 
 	s->v = xcalloc(s->cap, sizeof *s->v);
 	s->sentences = xcalloc(s->cap, sizeof *s->sentences);
 	for (size_t i = 0; i < n; i++) {
-		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i]);
+		s->rounding_note = s->rounding_note || has_rounding_note(&rows[i], i > 0 ? &rows[i - 1] : NULL);
 		if (!(rows[i].table.n > 0 ? cells && is_cell(&rows[i]) : text) || rows[i].start < end ||
 		    !operand_read(&rows[i], &s->v[s->n]))
 			continue;

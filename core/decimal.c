@@ -72,11 +72,12 @@ size_t decimal_print(struct decimal d, char out[DECIMAL_TEXT])
 bool decimal_units(struct decimal d, int exp, int128 *units)
 {
 	int shift = d.exp - exp;
-	int128 p = power10(shift < 0 ? -shift : shift);
+	int128 p;
 
 	*units = d.coef;
-	if (d.coef == 0)
+	if (d.coef == 0 || shift == 0)
 		return true;
+	p = power10(shift < 0 ? -shift : shift);
 	if (p == 0)
 		return false;
 	if (shift >= 0)

@@ -54,14 +54,18 @@ static size_t join_spread(const struct text *t, struct span cells[CELLS_MAX], si
 	return kept;
 }
 
-/* the end of -2,360 at the beginning of a cell when a blank stands behind it, or has gone from the text */
+/* the end of -2,360 at the beginning of a cell when a blank stands behind it, or has gone from the text; where what
+ * follows goes on as a number does, the two are one number */
 static uint32_t number_end(const struct text *t, struct span s)
 {
+	static const char32_t signs[] = U"0123456789,.-△▲";
 	uint32_t i = s.start;
 
-	while (i < s.end && is_any(t->cp[i], U"0123456789,.-△▲") && (i == s.start || t->at[i] == text_end(t, i)))
+	while (i < s.end && is_any(t->cp[i], signs) && (i == s.start || t->at[i] == text_end(t, i)))
 		i++;
-	return i > s.start && i < s.end && (char_is(t->cp[i], CHAR_SPACE) || t->at[i] > text_end(t, i)) ? i : s.start;
+	if (i == s.start || i == s.end)
+		return s.start;
+	return char_is(t->cp[i], CHAR_SPACE) || (t->at[i] > text_end(t, i) && !is_any(t->cp[i], signs)) ? i : s.start;
 }
 
 /* 本年度 上年度 | 118,256 | -2,360 1.本年度預算數…: remarks follow the last number after a single blank */

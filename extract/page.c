@@ -155,7 +155,8 @@ static void preserve_blank(struct page *p, uint32_t at, size_t length)
 		p->breaks++;
 		return;
 	}
-	if (p->source.p[at] == '\r')
+	/* blanks in front of an item's or a heading's text are none of it */
+	if (p->source.p[at] == '\r' || p->prefix.kind != ELEMENT_INLINE)
 		return;
 	if (p->breaks > 0)
 		write_breaks(p, at);
@@ -357,6 +358,8 @@ static void begin_cell(struct page *p, struct element *table, const struct tag *
 	uint32_t columns = span_of(t, "colspan"), rows = span_of(t, "rowspan");
 	struct buffer cell = {0};
 
+	/* of an item between two cells */
+	p->prefix.kind = ELEMENT_INLINE;
 	if (!p->row)
 		begin_row(p, table, t);
 	buffer_printf(&cell, "<t%c", t->name.p[1] == 'h' || t->name.p[1] == 'H' ? 'h' : 'd');

@@ -75,6 +75,8 @@ static const struct {
 	{"a < b & c &lt;td&gt; 甲|乙", "a ＜ b & c ＜td> 甲｜乙\n"},
 	{"1,234<sup>1</sup>人", "1,234¹人\n"},
 	{"<pre>甲  1\n乙  2</pre>", "甲  1\n乙  2\n"},
+	{"<ol><li><pre> 甲  1</pre></ol>", "1. 甲  1\n"},
+	{"<table><tr><td>甲<td>1</td><li><td>2</table>", "<table>\n<tr><td>甲<td>1<td>2</tr>\n"},
 	{"<div>甲</p></td></div>乙</table></nothing>丙", "甲\n\n乙丙\n"},
 	{"<td>甲<td>乙", "甲\n\n乙\n"},
 	{"甲<a href='x>y'>乙</a><a href=\"", "甲乙\n"},
