@@ -54,18 +54,18 @@ struct metric {
 	struct catalog_use use;
 };
 
-/* the metrics, in their order, whose kind begins with a letter; those of any kind are among them */
+/* the metrics, in their order, that a fact of some kind and unit may be of */
 struct candidates {
 	size_t *v;
 	size_t n, cap;
 };
 
-enum { LETTERS = 26 };
+enum { GROUPS = 64 };
 
 struct catalog {
 	struct metric *v;
 	size_t n, cap;
-	struct candidates by_letter[LETTERS];
+	struct candidates by_group[GROUPS];
 	struct arena mem;
 	char32_t *room; /* the field matched last, as code points */
 	size_t room_cap, room_n;
@@ -186,19 +186,23 @@ static bool on_row(void *context, const struct slice *fields, size_t n, int64_t 
 	return true;
 }
 
-/* the first letter tells most kinds apart */
-static int letter_of(struct slice kind)
+/* the first letter of the kind and the last byte of the unit tell most of them apart */
+static size_t group_of(struct slice kind, struct slice unit)
 {
-	return kind.n && kind.p[0] >= 'a' && kind.p[0] <= 'z' ? kind.p[0] - 'a' : 0;
+	unsigned char letter = kind.n ? (unsigned char)kind.p[0] : 0, last = unit.n ? (unsigned char)unit.p[unit.n - 1] : 0;
+
+	return (letter * 7u + last) % GROUPS;
 }
 
-static void sort_by_letter(struct catalog *c)
+/* those of any kind or unit are in every group */
+static void sort_by_group(struct catalog *c)
 {
 	for (size_t i = 0; i < c->n; i++)
-		for (int l = 0; l < LETTERS; l++) {
-			struct candidates *list = &c->by_letter[l];
+		for (size_t g = 0; g < GROUPS; g++) {
+			struct candidates *list = &c->by_group[g];
+			const struct metric *m = &c->v[i];
 
-			if (c->v[i].kind.n && letter_of(c->v[i].kind) != l)
+			if (m->kind.n && m->unit.n && group_of(m->kind, m->unit) != g)
 				continue;
 			list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
 			list->v[list->n++] = i;
@@ -227,7 +231,7 @@ struct catalog *catalog_open(const char *folder)
 		c->ok = false;
 	}
 	c->path = NULL;
-	sort_by_letter(c);
+	sort_by_group(c);
 	if (c->ok)
 		return c;
 	catalog_close(c);
@@ -246,8 +250,8 @@ void catalog_close(struct catalog *c)
 	for (size_t i = 0; i < c->n; i++)
 		for (int p = 0; p < PATTERNS; p++)
 			pattern_free(c->v[i].patterns[p]);
-	for (int l = 0; l < LETTERS; l++)
-		free(c->by_letter[l].v);
+	for (size_t g = 0; g < GROUPS; g++)
+		free(c->by_group[g].v);
 	free(c->v);
 	free(c->room);
 	buffer_free(&c->cell);
@@ -308,7 +312,7 @@ bool catalog_asks_headings(const struct catalog *c)
 
 struct slice catalog_match(struct catalog *c, const struct fact *fact, struct slice headings)
 {
-	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
+	const struct candidates *list = &c->by_group[group_of(fact->kind, fact->unit)];
 
 	start_match(c, fact, headings);
 	for (size_t i = 0; i < list->n; i++)
@@ -319,7 +323,7 @@ struct slice catalog_match(struct catalog *c, const struct fact *fact, struct sl
 
 void catalog_count(struct catalog *c, const struct fact *fact, struct slice headings)
 {
-	const struct candidates *list = &c->by_letter[letter_of(fact->kind)];
+	const struct candidates *list = &c->by_group[group_of(fact->kind, fact->unit)];
 	const struct metric *first = NULL;
 
 	start_match(c, fact, headings);

@@ -55,9 +55,15 @@ static void write(struct page *p, struct slice s, uint32_t start, uint32_t end, 
 	buffer_add(p->text, s);
 }
 
+/* in a cell, or between two of a row */
+static bool in_row(const struct page *p)
+{
+	return p->cell != NO_LEVEL || p->row;
+}
+
 static void need_break(struct page *p, unsigned breaks)
 {
-	if (p->cell != NO_LEVEL)
+	if (in_row(p))
 		p->blank = true;
 	else if (p->breaks < breaks)
 		p->breaks = breaks;
@@ -358,8 +364,6 @@ static void begin_cell(struct page *p, struct element *table, const struct tag *
 	uint32_t columns = span_of(t, "colspan"), rows = span_of(t, "rowspan");
 	struct buffer cell = {0};
 
-	/* of an item between two cells */
-	p->prefix.kind = ELEMENT_INLINE;
 	if (!p->row)
 		begin_row(p, table, t);
 	buffer_printf(&cell, "<t%c", t->name.p[1] == 'h' || t->name.p[1] == 'H' ? 'h' : 'd');
@@ -412,11 +416,11 @@ static void begin(struct page *p, const struct tag *t)
 		p->pre = p->depth;
 		break;
 	case ELEMENT_HEADING:
-		if (p->cell == NO_LEVEL)
+		if (!in_row(p))
 			p->prefix = (struct prefix){ELEMENT_HEADING, t->start, t->end, t->name.p[1] - '0', false};
 		break;
 	case ELEMENT_LIST_ITEM:
-		if (p->cell == NO_LEVEL)
+		if (!in_row(p))
 			begin_item(p, t);
 		break;
 	case ELEMENT_NUMBERS:

@@ -211,7 +211,7 @@ static struct date_span told_before(const struct report *r, uint32_t b, size_t i
 		span = by_word(r, b, low, end);
 	if (!is_known(span.from))
 		span = by_date(r, i, sentence, end, a);
-	if (!is_known(span.from))
+	if (!is_known(span.from) && sentence < low)
 		span = by_word(r, b, sentence, end);
 	if (!is_known(span.from))
 		span = inherited(r, b);
