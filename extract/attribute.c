@@ -369,7 +369,13 @@ static void read_decision(const struct text *t, const struct landmarks *m, const
 	}
 }
 
-/* 減列「業務費」85萬元、「設備費」15萬元: the verb holds for the rest of the list */
+/* 、「設備費」15萬元, 及「什項費用」8萬元: what stands behind the mark or word at i is one more entry */
+static bool joins_list(const struct text *t, size_t i)
+{
+	return is_any(text_char(t, i), U"、及與和暨") || text_has(t, i, U"以及");
+}
+
+/* 減列「業務費」85萬元、「設備費」15萬元及其他8萬元: the verb holds for the rest of the list */
 static void continue_decision(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                               struct attributes *a)
 {
@@ -385,7 +391,8 @@ static void continue_decision(const struct text *t, const struct figures *f, con
 	if (j >= i || a->v[j].role < ROLE_CUT || a->v[j].role > ROLE_ADDED ||
 	    c->v[a->v[j].clause].sentence != k->sentence)
 		return;
-	if (a->v[j].clause == x->clause ? text_char(t, f->v[j].end) != U'、' : text_char(t, k->start) != U'、')
+	/* 減列3億元與上年度5億元相較: set against it, no entry */
+	if (!joins_list(t, a->v[j].clause == x->clause ? f->v[j].end : k->start) || is_any(text_char(t, f->v[i].end), U"相比之"))
 		return;
 	x->role = a->v[j].role;
 	x->cue = a->v[j].cue;
