@@ -372,6 +372,9 @@ static bool repeats(const struct relation *a, const struct relation *b)
 		return false;
 	if (common == member_count(b) && (common == member_count(a) || b->type == RELATION_SUBSET || b->type == RELATION_DIRECTION))
 		return true;
+	/* 增加30件（15%）: the rate of the amount, and of the two ends that are set against each other */
+	if (a->divisor > 0 && b->divisor > a->divisor && b->firmness == CONFIRM)
+		return false;
 	return !a->listed && common >= 2 && a->target >= 0 && a->target == b->target;
 }
 

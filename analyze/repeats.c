@@ -5,9 +5,9 @@
 #include "analyze/thing.h"
 #include "core/memory.h"
 
-/* LONG, LONG_DIGITS: of a figure that is no accident; SHORT: of one that needs a word in common; BACK: figures of one
- * value that are looked through */
-enum { LONG = 1000, LONG_DIGITS = 5, SHORT = 10, BACK = 8 };
+/* LONG, LONG_DIGITS: of a figure that is no accident; MIDDLE, SHORT: of one that needs words in common;
+ * BACK: figures of one value that are looked through */
+enum { LONG = 1000, LONG_DIGITS = 5, MIDDLE = 100, SHORT = 10, BACK = 8 };
 
 static bool is_telling(const struct operand *o)
 {
@@ -107,17 +107,25 @@ static bool share_time(const struct fact *f, const struct fact *g)
 	return f->period.n == 0 || g->period.n == 0 || thing_overlap(f->period, g->period);
 }
 
-/* The fewer digits agree, the more the names must: 42.67% a word near it, 97件 a word of the name; 2項 agree by accident. */
-static bool is_told_again(const struct operand *a, const struct operand *b)
+/* The fewer digits agree, the more the words must: 1,767人 needs none, 98,400臺 in a total neither, 42.67% one near it, 97件
+ * one of the name; 2項 agree by accident. */
+static bool agree_enough(const struct operand *a, const struct operand *b)
 {
 	const struct fact *f = a->fact, *g = b->fact;
 	int64_t digits = telling_digits(a);
+	bool counted = a->quantity != QUANTITY_PERCENT;
 
-	if (digits < SHORT || operand_is_change(a) != operand_is_change(b) || !slice_eq(f->qualifier, g->qualifier) ||
-	    !share_time(f, g))
+	if (digits < SHORT)
 		return false;
-	return text_shares_word(f->subject, g->subject) ||
-	       (digits >= LONG && text_shares_word(f->context, g->context));
+	if (text_shares_word(f->subject, g->subject) || (counted && digits >= LONG))
+		return true;
+	return digits >= MIDDLE && ((counted && (a->role == ROLE_TOTAL || b->role == ROLE_TOTAL)) || text_shares_word(f->context, g->context));
+}
+
+static bool is_told_again(const struct operand *a, const struct operand *b)
+{
+	return operand_is_change(a) == operand_is_change(b) && slice_eq(a->fact->qualifier, b->fact->qualifier) &&
+	       share_time(a->fact, b->fact) && agree_enough(a, b);
 }
 
 /* What agrees is told, a difference is not: that two figures are of one thing their agreement itself says. */

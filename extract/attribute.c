@@ -578,7 +578,7 @@ static void read_bare_share(const struct clauses *c, const struct figure *g, str
 		a->role = ROLE_SHARE;
 }
 
-/* 增加12億元（10.3%）, 增加30件，約15%, 30件或15%: the same change in other words */
+/* 增加12億元（10.3%）, 增加30件，約15%, 增加30件，幅度達15%: the same change in other words */
 static void read_same_change(const struct text *t, const struct figures *f, const struct clauses *c, size_t i,
                              struct attributes *a)
 {
@@ -590,7 +590,7 @@ static void read_same_change(const struct text *t, const struct figures *f, cons
 	    c->v[before->clause].sentence != c->v[x->clause].sentence)
 		return;
 	for (size_t j = f->v[i - 1].end; j < f->v[i].start; j++)
-		if (!is_any(t->cp[j], U"（(，、或約計達即為"))
+		if (!is_any(t->cp[j], U"（(，、或約計達即為幅度高"))
 			return;
 	x->role = before->role;
 	x->cue = before->cue;
