@@ -64,6 +64,26 @@ gate "one report, whole process, ms" "$(least one)" 20 "median $(median one) ms"
 gate "memory / document of $mb MB" "$(ratio "$(peak "$heshu" extract -o "$work/facts.csv" "$work/big.md")" "${mb}000000")" 4.30 "goal 4.00"
 gate "memory of $files documents, MB" "$(ratio "$(peak "$heshu" extract -o "$work/facts.csv" "$work/many")" 1000000)" 64 ""
 
+# pages N: columns of text as pdftotext leaves them, 45 lines of the tables of the fixtures a page
+pages() {
+	cat fixtures/tables/*.txt | awk -v pages="$1" '{line[NR] = $0}
+		END {for (p = 0; p < pages; p++) {
+			printf "%s附表%d\n\n", p ? "\f" : "", p + 1
+			for (i = 0; i < 45; i++) print line[(p * 45 + i) % NR + 1]
+		}}'
+}
+for n in 50 500; do
+	pages $n > "$work/pages$n.txt"
+	for ((i = 0; i < 3; i++)); do
+		timed "pages$n" "$heshu" extract -o "$work/pages$n.csv" "$work/pages$n.txt"
+		timed "foot$n" "$heshu" check -o "$work/checks.csv" "$work/pages$n.csv" || true
+	done
+done
+gate "extract, 500 pages / 50 pages" "$(ratio "$(least pages500)" "$(least pages50)")" 12 "$(least pages500) and $(least pages50) ms"
+gate "check, 500 pages / 50 pages" "$(ratio "$(least foot500)" "$(least foot50)")" 14 "$(least foot500) and $(least foot50) ms"
+gate "memory of 500 pages, MB" "$(ratio "$(peak "$heshu" extract -o "$work/pages500.csv" "$work/pages500.txt")" 1000000)" 40 ""
+gate "memory of their check, MB" "$(ratio "$(peak sh -c '"$@" || true' sh "$heshu" check -o "$work/checks.csv" "$work/pages500.csv")" 1000000)" 200 ""
+
 if command -v valgrind > /dev/null && [ "${sample#../shared}" != "$sample" ]; then
 	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$heshu" extract -o "$work/out" "$work/10.md" 2> "$work/count"
 	gate "extract, instructions a byte" "$(awk '/Collected/ {print $NF}' "$work/count" | { read -r n; ratio "$n" 10000000; })" 150 "goal 76"
