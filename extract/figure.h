@@ -29,6 +29,12 @@ struct moment {
 	bool current : 1;      /* 今（112）年: names the document's year */
 };
 
+/* a month, a quarter or a half, with or without its year */
+static inline bool moment_is_part(const struct moment *m)
+{
+	return m->month || m->quarter || m->half;
+}
+
 struct figure {
 	struct decimal value;        /* exponent: the last place written */
 	struct decimal upper;

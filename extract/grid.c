@@ -55,12 +55,15 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 		memcpy(m->table->columns, before->columns, m->table->columns_n * sizeof *m->table->columns);
 	headings_read(m, n);
 	headings_unit(m, n);
+	headings_year(m, n);
 	previous = m->g->n > 0 ? &m->g->v[m->g->n - 1] : NULL;
 	m->table->number = previous != NULL ? previous->number + 1 : 1;
 	if (previous != NULL && (before != NULL || pages_join(m->d, m->o, previous, m->table))) {
 		m->table->number = previous->number;
 		if (m->table->measure.unit == NULL)
 			m->table->measure = previous->measure;
+		if (m->table->year == 0)
+			m->table->year = previous->year;
 	}
 	m->g->n++;
 }

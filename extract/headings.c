@@ -302,6 +302,41 @@ static void find_units(struct maker *m, uint32_t n, struct measures *measures)
 	}
 }
 
+/* the year that a caption is about, 表2　113年度預算執行; two years, or a month, tell nothing of the rows; 0: none */
+static int16_t year_of(const struct figures *f)
+{
+	int16_t year = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct moment *m = &f->v[i].from;
+
+		if (f->v[i].kind < KIND_DATE)
+			continue;
+		if (f->v[i].kind != KIND_DATE || m->year == 0 || moment_is_part(m) || (year != 0 && year != m->year))
+			return 0;
+		year = m->year;
+	}
+	return year;
+}
+
+/* the first caption that names one, or the nearest short line in front of the table */
+void headings_year(struct maker *m, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && m->table->year == 0 && m->table->rows[i].kind == ROW_CAPTION; i++) {
+		draft_load(m, m->table->first + i);
+		m->table->year = year_of(m->figures);
+	}
+	for (uint32_t back = 1; back <= BEFORE && back <= m->table->first && m->table->year == 0; back++) {
+		const struct block *b = &m->o->v[m->table->first - back];
+
+		if (b->kind == BLOCK_ROW)
+			return;
+		draft_load(m, m->table->first - back);
+		if (m->text->n <= UNIT_LINE_MAX)
+			m->table->year = year_of(m->figures);
+	}
+}
+
 void headings_unit(struct maker *m, uint32_t n)
 {
 	struct measures measures;

@@ -10,5 +10,7 @@ void headings_read(struct maker *m, uint32_t n);
 /* Reads the table's unit: 單位：新臺幣千元 in the caption, in a header, or in one of the short lines in front of
  * the table. */
 void headings_unit(struct maker *m, uint32_t n);
+/* Reads the year of the table's caption. */
+void headings_year(struct maker *m, uint32_t n);
 
 #endif

@@ -42,6 +42,43 @@ static struct date_span inherited(const struct report *r, uint32_t b)
 	return (struct date_span){0};
 }
 
+static bool is_to_come(const struct report *r, struct moment m)
+{
+	enum resolution how;
+
+	return r->date.resolution != DATE_NONE &&
+	       date_first_day(resolve_moment(&m, r->date, false, &how)) > date_last_day(r->date);
+}
+
+void period_take_year(const struct report *r, uint32_t b, struct figure *g)
+{
+	const struct table_grid *table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
+	struct moment *m = &g->from, dated = *m;
+	struct date_span above;
+
+	if (g->kind < KIND_DATE || m->year || m->relative || g->future || !moment_is_part(m) || (m->day && !m->month))
+		return;
+	if (table != NULL && table->year != 0) {
+		dated.year = table->year;
+	} else {
+		above = inherited(r, b);
+		if (above.from.resolution != DATE_YEAR || above.to.year != above.from.year)
+			return;
+		dated.year = above.from.year;
+		if (is_to_come(r, dated))
+			return;
+	}
+	m->year = dated.year;
+	if (g->kind == KIND_PERIOD && g->to.year == 0)
+		g->to.year = m->year;
+}
+
+void period_take_years(struct report *r, uint32_t b)
+{
+	for (size_t i = 0; i < r->found.n; i++)
+		period_take_year(r, b, &r->found.v[i]);
+}
+
 void period_of_heading(struct report *r, uint32_t b)
 {
 	struct block_note *note = &r->notes[b];

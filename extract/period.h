@@ -15,6 +15,11 @@ struct date_span {
 struct date_span period_of(const struct report *r, uint32_t b, size_t i, const struct attributes *a);
 /* the period of figure i itself, when it is a date or period; resolved */
 struct date_span period_written(const struct report *r, size_t i);
+/* Gives the dates of the block that name a month or a quarter alone the year of the table's caption, or that of the
+ * headings above where it is not to come. */
+void period_take_years(struct report *r, uint32_t b);
+/* the same for one date */
+void period_take_year(const struct report *r, uint32_t b, struct figure *g);
 /* the period that a heading gives to what stands below it; kept in its note */
 void period_of_heading(struct report *r, uint32_t b);
 

@@ -144,14 +144,14 @@ void resolve_sentences(const struct text *t, struct figures *f)
 			m->year = year_before(t, &f->v[i - 1], g);
 		if (m->year == 0 && m->month && text_before(t, 0, g->start, U"同年"))
 			m->year = (int16_t)same_year;
-		if (m->year == 0 && m->month && !m->relative && !g->future && year) {
+		if (m->year == 0 && moment_is_part(m) && !m->relative && !g->future && year) {
 			m->year = year;
 			if (g->kind == KIND_PERIOD && g->to.year == 0)
 				g->to.year = year;
 		}
 		if (m->year)
 			same_year = m->year;
-		if (m->year && m->month)
+		if (m->year && moment_is_part(m))
 			year = g->kind == KIND_PERIOD && g->to.year ? g->to.year : m->year;
 	}
 }

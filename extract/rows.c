@@ -372,10 +372,11 @@ static void set_cell(const struct frame *f, struct fact *row, const struct figur
 	if (g->kind > KIND_DURATION)
 		return;
 	if (tabular_when(f->tabular, column, &when)) {
-		struct date_span span = {resolve_moment(&when.from, f->r->date, false, &how),
-		                         resolve_moment(when.kind == KIND_PERIOD ? &when.to : &when.from, f->r->date,
-		                                        false, &how)};
+		struct date_span span;
 
+		period_take_year(f->r, f->b, &when);
+		span.from = resolve_moment(&when.from, f->r->date, false, &how);
+		span.to = resolve_moment(when.kind == KIND_PERIOD ? &when.to : &when.from, f->r->date, false, &how);
 		if (span.from.resolution != DATE_NONE)
 			row->period = span_text(f->rows, span);
 	} else if (tabular_years_back(f->tabular, column) > 0) {
@@ -553,6 +554,7 @@ void rows_make(struct rows *rows, struct report *r, uint32_t b, struct numbering
 		rows->office = office_of(r, rows->root);
 	}
 	f.office = rows->office;
+	period_take_years(r, b);
 	attributes_read(&r->text, &r->found, &r->clauses, &rows->attributes);
 	period_of_heading(r, b);
 	if (!r->options->figures_only) {
