@@ -15,9 +15,15 @@ static enum direction direction_of(struct slice cue)
 	return rises == falls ? FLAT : rises ? RISES : FALLS;
 }
 
-static bool is_level(const struct operand *o)
+/* 由每4床設置1人提高至每3床1人: what stands behind 每 goes down where the rate goes up */
+static bool is_divisor(const struct scope *s, size_t i)
 {
-	return comparison_is_level(o) && !operand_is_change(o);
+	return slice_ends(scope_gap(s, i), SLICE("每"));
+}
+
+static bool is_level(const struct scope *s, size_t i)
+{
+	return comparison_is_level(&s->v[i]) && !operand_is_change(&s->v[i]) && !is_divisor(s, i);
 }
 
 static struct slice first_word(struct slice text, const char *const *words)
@@ -67,7 +73,7 @@ static long figure_before(const struct scope *s, size_t i)
 {
 	for (size_t j = i; j > 0 && scope_same_sentence(s, j - 1, i); j--)
 		if (operand_same_unit(&s->v[j - 1], &s->v[i]) && !operand_is_change(&s->v[j - 1]))
-			return is_level(&s->v[j - 1]) && !scope_is_bracketed(s, j - 1) ? (long)j - 1 : NO_TARGET;
+			return is_level(s, j - 1) && !scope_is_bracketed(s, j - 1) ? (long)j - 1 : NO_TARGET;
 	return NO_TARGET;
 }
 
@@ -94,7 +100,7 @@ static void propose(struct relations *list, size_t smaller, size_t larger, enum 
 static void propose_movement(const struct scope *s, struct relations *list, size_t i)
 {
 	enum direction way = direction_of(movement_word(s, i));
-	long from = way == FLAT || !is_level(&s->v[i]) ? NO_TARGET : figure_before(s, i);
+	long from = way == FLAT || !is_level(s, i) ? NO_TARGET : figure_before(s, i);
 
 	if (from >= 0)
 		propose(list, way == RISES ? (size_t)from : i, way == RISES ? i : (size_t)from,
@@ -104,7 +110,7 @@ static void propose_movement(const struct scope *s, struct relations *list, size
 static void propose_comparison(const struct scope *s, struct relations *list, size_t i)
 {
 	struct slice word = comparison_word(s, i);
-	long than = word.n == 0 || !is_level(&s->v[i]) ? NO_TARGET : figure_before(s, i);
+	long than = word.n == 0 || !is_level(s, i) ? NO_TARGET : figure_before(s, i);
 	bool under = slice_has_any(word, (const char *const[]){"低", "少", "小", NULL});
 
 	if (than >= 0)
