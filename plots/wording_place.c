@@ -119,8 +119,13 @@ static struct slice place(struct arena *mem, const struct book *b, const struct 
 		if (first && top != NULL && section_depth(top->section) == 1) {
 			struct slice name = wording_tidy(mem, top->raw);
 
-			if (slice_eq(name, mark) || slice_has(name, SLICE("，")))
+			if (slice_eq(name, mark) || slice_has(name, SLICE("，"))) {
 				name.n = 0;
+			} else if (mark.n && slice_starts(name, mark)) {
+				/* a heading without a mark, of which the path has the beginning */
+				out.n -= mark.n;
+				mark.n = 0;
+			}
 			buffer_text(&out, name.n && mark.n ? "、" : "");
 			buffer_add(&out, name);
 		}

@@ -80,6 +80,18 @@ START_TEST(a_bridge_is_added_up_again)
 }
 END_TEST
 
+START_TEST(a_heading_is_named_once)
+{
+	report_open(&r);
+	r.next.section = SLICE("施政報告/1");
+	budget(&r, "pass", "158億6,746萬4千元", "15867464000");
+	heading(&r, "施政報告", "施政報告暨附錄");
+	choose();
+	ck_slice(first()->chart.source, "資料來源：r.md，施政報告暨附錄1，第1行");
+	forget();
+}
+END_TEST
+
 static void projects(const char *second)
 {
 	int64_t total, social, science, m[4], k[3];
@@ -262,11 +274,12 @@ int main(void)
 {
 	const TTest *const tests[] = {
 	        a_bridge_that_adds_up,           a_failing_bridge_is_a_table,
-	        a_bridge_is_added_up_again,      two_splits_of_one_total,
-	        a_failing_split_takes_the_badge, small_wholes_need_no_picture,
-	        shares_and_what_is_left,         shares_beyond_the_whole_are_refused,
-	        count_and_money_of_one_sentence, a_change_gives_its_base,
-	        figures_without_bond_are_left,   nothing_gives_nothing,
+	        a_bridge_is_added_up_again,      a_heading_is_named_once,
+	        two_splits_of_one_total,         a_failing_split_takes_the_badge,
+	        small_wholes_need_no_picture,    shares_and_what_is_left,
+	        shares_beyond_the_whole_are_refused,count_and_money_of_one_sentence,
+	        a_change_gives_its_base,         figures_without_bond_are_left,
+	        nothing_gives_nothing,
 	};
 
 	return run_suite("choose", tests, sizeof tests / sizeof *tests);
