@@ -1,5 +1,5 @@
-/* say: findings in words: the formula with the figures as written, the line for a budget officer
- * (reconciliation.md 4), and amounts in the way reports write them. Texts live in the arena. */
+/* say: findings in words: the formula with the figures as written, and the line for a budget officer
+ * (reconciliation.md 4). Texts live in the arena. */
 #ifndef ANALYZE_SAY_H
 #define ANALYZE_SAY_H
 
