@@ -54,6 +54,15 @@ struct figure {
 	bool tabled : 1; /* a bare number of a table; its unit and scale are its column's */
 };
 
+/* Says what has been read and where it stands, and that it has been read: true. */
+static inline bool figure_found(struct figure *f, enum fact_kind kind, size_t start, size_t end)
+{
+	f->kind = kind;
+	f->start = (uint32_t)start;
+	f->end = (uint32_t)end;
+	return true;
+}
+
 /* digits that are no figure; reason is a static text */
 struct excluded {
 	uint32_t start, end;
