@@ -8,6 +8,7 @@
 #include "extract/calendar.h"
 #include "extract/numeral.h"
 #include "extract/pattern.h"
+#include "extract/qualifier.h"
 #include "extract/quantity.h"
 #include "extract/reference.h"
 #include "extract/words.h"
@@ -64,7 +65,7 @@ void figures_start(void)
 	if (exclude_pattern != NULL)
 		return;
 	units_start();
-	quantities_start();
+	qualifiers_start();
 	calendar_start();
 	compile_excludes();
 	for (size_t i = 0; i < COUNT(idioms); i++)

@@ -443,3 +443,12 @@ size_t numeral_small_han(const struct text *t, size_t i, int *value)
 	*value = section + (current > 0 ? current : 0);
 	return *value <= SMALL_MAX && j - i <= 8 ? j : i;
 }
+
+size_t numeral_to(const struct text *t, size_t i)
+{
+	size_t j = i + (text_char(t, i) == U' ');
+
+	if (text_is(t, j, CHAR_DASH))
+		return j + 1 + (text_char(t, j + 1) == U' ');
+	return is_any(text_char(t, i), U"至到") ? i + 1 : i;
+}

@@ -28,6 +28,9 @@ bool numeral_read(const struct text *t, size_t i, struct numeral *n);
 /* Two neighbouring digits that bound a number: 五六百 (500 to 600), 十七八, 兩三, 三、四百. Both are read with
  * what stands around the digits; ends are those of the whole writing. */
 bool numeral_pair(const struct text *t, size_t i, struct numeral *low, struct numeral *high);
+/* what joins two numbers to a range, 至, 到 or a dash, blanks around the dash or not: its end, or i */
+size_t numeral_to(const struct text *t, size_t i);
+
 enum { SMALL_DIGITS = 4 };
 
 /* numeral_small() where no ASCII digit stands at i */

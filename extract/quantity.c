@@ -1,218 +1,14 @@
 #include "extract/quantity.h"
 
+#include "extract/fraction.h"
 #include "extract/numeral.h"
-#include "extract/words.h"
+#include "extract/qualifier.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-/* FIRST_CHARS: of the first number of a fraction, with its separators, at most */
-enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8, FIRST_CHARS = 40 };
+enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8 };
 
-enum suffix_kinds { QUANTITY = 1, TIME = 2, ANY = 3 };
-
-static const struct {
-	const char32_t *word;
-	enum qualifier qualifier;
-	const char32_t *not_behind;
-} prefixes[] = {
-#define PREFIX(word, qualifier, not_behind) {word, QUALIFIER_##qualifier, not_behind},
-#include "extract/prefixes.def"
-#undef PREFIX
-};
-
-static const struct {
-	const char32_t *word;
-	enum qualifier qualifier;
-	enum suffix_kinds kinds;
-} suffixes[] = {
-#define SUFFIX(word, qualifier, kinds) {word, QUALIFIER_##qualifier, kinds},
-#include "extract/suffixes.def"
-#undef SUFFIX
-};
-
-static const struct {
-	const char32_t *word;
-	const char *code;
-} currencies[] = {
-	{U"新臺幣", "TWD"}, {U"新台幣", "TWD"}, {U"臺幣", "TWD"}, {U"台幣", "TWD"}, {U"NT$", "TWD"},
-	{U"NTD", "TWD"},    {U"NTD$", "TWD"},   {U"US$", "USD"},  {U"USD", "USD"},  {U"美金", "USD"},
-	{U"美元", "USD"},   {U"歐元", "EUR"},   {U"EUR", "EUR"},  {U"€", "EUR"},    {U"日幣", "JPY"},
-	{U"日圓", "JPY"},   {U"人民幣", "CNY"}, {U"HK$", "HKD"},  {U"港幣", "HKD"}, {U"$", "TWD"},
-	{U"英鎊", "GBP"},   {U"£", "GBP"},
-};
-
-/* words before a date, outside its writing */
-static const struct {
-	const char32_t *word;
-	enum qualifier qualifier;
-} date_cues[] = {{U"截至", QUALIFIER_AS_OF}, {U"截止", QUALIFIER_AS_OF},
-                 {U"計至", QUALIFIER_AS_OF}, {U"自", QUALIFIER_SINCE},
-                 {U"截", QUALIFIER_AS_OF},   {U"從", QUALIFIER_SINCE}};
-
-/* limits say what may be, not what is: they stay outside the writing */
-static const struct {
-	const char32_t *word;
-	enum qualifier qualifier;
-} limits[] = {{U"不得超過", QUALIFIER_AT_MOST}, {U"不超過", QUALIFIER_AT_MOST}, {U"未超過", QUALIFIER_AT_MOST},
-              {U"不得逾", QUALIFIER_AT_MOST},   {U"不逾", QUALIFIER_AT_MOST},   {U"未逾", QUALIFIER_AT_MOST},
-              {U"最高", QUALIFIER_AT_MOST},     {U"最重罰", QUALIFIER_AT_MOST}, {U"最重", QUALIFIER_AT_MOST},
-              {U"最長", QUALIFIER_AT_MOST},     {U"上限為", QUALIFIER_AT_MOST}, {U"上限", QUALIFIER_AT_MOST},
-              {U"不得低於", QUALIFIER_AT_LEAST}, {U"不得少於", QUALIFIER_AT_LEAST},
-              {U"下限為", QUALIFIER_AT_LEAST},  {U"最低", QUALIFIER_AT_LEAST}};
-
-static struct words prefix_words = {.backward = true}, currency_words = {.backward = true},
-                    date_cue_words = {.backward = true}, limit_words = {.backward = true};
-static struct words suffix_words;
-
-void quantities_start(void)
-{
-	if (suffix_words.n)
-		return;
-	for (size_t i = 0; i < COUNT(prefixes); i++)
-		words_add(&prefix_words, prefixes[i].word, (int)i);
-	for (size_t i = 0; i < COUNT(currencies); i++)
-		words_add(&currency_words, currencies[i].word, (int)i);
-	for (size_t i = 0; i < COUNT(suffixes); i++)
-		words_add(&suffix_words, suffixes[i].word, (int)i);
-	for (size_t i = 0; i < COUNT(date_cues); i++)
-		words_add(&date_cue_words, date_cues[i].word, (int)i);
-	for (size_t i = 0; i < COUNT(limits); i++)
-		words_add(&limit_words, limits[i].word, (int)i);
-}
-
-/* ---- what stands in front --------------------------------------------------------------------- */
-
-struct front {
-	size_t start;
-	enum qualifier qualifier;
-	const char *currency;
-	bool negative;
-};
-
-static bool take_prefix(const struct text *t, size_t low, struct front *front)
-{
-	size_t length;
-	int p = words_longest(&prefix_words, t, low, front->start, &length);
-
-	if (p == NO_WORD || front->qualifier != QUALIFIER_EXACT)
-		return false;
-	if (front->start > length && is_any(t->cp[front->start - length - 1], prefixes[p].not_behind))
-		return false;
-	front->qualifier = prefixes[p].qualifier;
-	front->start -= length;
-	return true;
-}
-
-static bool take_currency(const struct text *t, size_t low, struct front *front)
-{
-	size_t length;
-	int c = words_longest(&currency_words, t, low, front->start, &length);
-
-	if (c == NO_WORD || front->currency != NULL)
-		return false;
-	front->currency = currencies[c].code;
-	front->start -= length;
-	return true;
-}
-
-/* - stands for minus where it cannot join two things: 遠傳-3, 111-2 are no negative numbers */
-static bool take_sign(const struct text *t, size_t low, struct front *front)
-{
-	char32_t c = front->start > low ? t->cp[front->start - 1] : 0;
-	bool free = front->start < 2 || !text_is(t, front->start - 2, CHAR_LATIN | CHAR_DIGIT | CHAR_CLOSE);
-
-	if (c == U'△' || c == U'▲' || c == U'負' || (c == U'-' && free)) {
-		front->negative = true;
-		front->start--;
-		return true;
-	}
-	if (c == U'±' || (c == U'+' && free) || (c == U'負' && front->start > low + 1 && t->cp[front->start - 2] == U'正')) {
-		front->start--;
-		return true;
-	}
-	return false;
-}
-
-static struct front read_front(const struct text *t, size_t low, size_t i)
-{
-	struct front front = {i, QUALIFIER_EXACT, NULL, false};
-
-	if (i >= low + 2 && text_has(t, i - 2, U"正負")) {
-		front.start = i - 2;
-		return front;
-	}
-	take_sign(t, low, &front);
-	while (take_currency(t, low, &front) || take_prefix(t, low, &front))
-		;
-	return front;
-}
-
-/* 約減2.5%, 約每5分鐘: a word stands between 約 and the figure */
-static bool is_about(const struct text *t, size_t low, size_t i)
-{
-	static const char32_t between[] = U"減增占佔計有達需每短超少加漲跌成長為降升";
-
-	for (size_t n = 1; n <= 3 && i > low + n - 1; n++) {
-		char32_t c = t->cp[i - n];
-
-		if (c == U'約')
-			return n > 1 && !(i > n && is_any(t->cp[i - n - 1], U"合公條契簽節預違解制特租"));
-		if (!is_any(c, between))
-			return false;
-	}
-	return false;
-}
-
-/* ---- what stands behind ----------------------------------------------------------------------- */
-
-enum qualifier qualifier_around(const struct text *t, size_t low, const struct figure *f)
-{
-	bool is_date = f->kind == KIND_DATE || f->kind == KIND_PERIOD || f->kind == KIND_TIME;
-	size_t length;
-	int s;
-
-	if (f->kind == KIND_DATE && (s = words_longest(&date_cue_words, t, low, f->start, &length)) != NO_WORD)
-		return date_cues[s].qualifier;
-	/* 所得最高20% is a group, no limit */
-	if (!is_date && (s = words_longest(&limit_words, t, low, f->start, &length)) != NO_WORD &&
-	    (f->kind != KIND_PERCENT || limits[s].word[0] != U'最'))
-		return limits[s].qualifier;
-	if (!is_date && is_about(t, low, f->start))
-		return QUALIFIER_ABOUT;
-	s = words_longest(&suffix_words, t, 0, f->end, &length);
-	if (s == NO_WORD)
-		return QUALIFIER_EXACT;
-	if (f->kind == KIND_DURATION && suffixes[s].qualifier == QUALIFIER_BY)
-		return QUALIFIER_BY;
-	if (f->kind == KIND_TIME && suffixes[s].qualifier == QUALIFIER_SINCE)
-		return QUALIFIER_EXACT;
-	if (suffixes[s].qualifier == QUALIFIER_SINCE && suffixes[s].word[0] == U'起' &&
-	    is_any(text_char(t, f->end + 1), U"訴造飛步草因至迄"))
-		return QUALIFIER_EXACT;
-	if (suffixes[s].qualifier == QUALIFIER_OVER &&
-	    (is_any(text_char(t, f->end + length), U"元數額絀地樣") || f->kind == KIND_DURATION))
-		return QUALIFIER_EXACT;
-	/* 至…止 with both ends is a period, no limit */
-	if (suffixes[s].qualifier == QUALIFIER_AS_OF && f->kind != KIND_DATE)
-		return QUALIFIER_EXACT;
-	return suffixes[s].kinds & (is_date ? TIME : QUANTITY) ? suffixes[s].qualifier : QUALIFIER_EXACT;
-}
-
-/* 3日內, 2周內: 內 alone is a suffix of durations only */
-static enum qualifier qualifier_of(const struct text *t, size_t low, const struct front *front,
-                                   const struct figure *f)
-{
-	if (front->qualifier == QUALIFIER_UNDER && f->kind == KIND_DURATION && front->start + 1 == f->number &&
-	    t->cp[front->start] == U'近')
-		return QUALIFIER_RECENT;
-	if (front->qualifier != QUALIFIER_EXACT)
-		return front->qualifier;
-	if (f->over)
-		return QUALIFIER_OVER;
-	if ((f->kind == KIND_DURATION || f->kind == KIND_MEASURE) && text_char(t, f->end) == U'內')
-		return QUALIFIER_WITHIN;
-	return qualifier_around(t, low, f);
-}
+/* ---- units ------------------------------------------------------------------------------------- */
 
 /* a noun behind the number would be what is counted: 1萬就業機會; in 億，較 and 億的 there is none */
 static bool noun_follows(const struct text *t, size_t end)
@@ -431,16 +227,6 @@ static size_t read_unit(const struct text *t, const struct unit *u, const struct
 
 /* ---- ranges ----------------------------------------------------------------------------------- */
 
-/* behind 至, 到 or a dash, blanks around the dash or not; or i */
-static size_t read_to(const struct text *t, size_t i)
-{
-	size_t j = i + (text_char(t, i) == U' ');
-
-	if (text_is(t, j, CHAR_DASH))
-		return j + 1 + (text_char(t, j + 1) == U' ');
-	return is_any(text_char(t, i), U"至到") ? i + 1 : i;
-}
-
 /* 3至5億元: the first number shares the scale of the second when it is the smaller one */
 static void distribute(struct numeral *a, const struct numeral *b)
 {
@@ -457,11 +243,11 @@ static bool read_second(const struct text *t, struct numeral *a, const struct un
 	size_t i = a->end, to;
 
 	if (is_any(text_char(t, i), U"成折") && is_any(text_char(t, i + 1), U"至到"))
-		to = read_to(t, i + 1);
-	else if (read_to(t, i) > i)
-		to = read_to(t, i);
-	else if (u != NULL && read_to(t, i + u->length) > i + u->length)
-		to = read_to(t, i + u->length);
+		to = numeral_to(t, i + 1);
+	else if (numeral_to(t, i) > i)
+		to = numeral_to(t, i);
+	else if (u != NULL && numeral_to(t, i + u->length) > i + u->length)
+		to = numeral_to(t, i + u->length);
 	else
 		return false;
 	if (text_has(t, to, U"新臺幣") || text_has(t, to, U"新台幣"))
@@ -476,145 +262,6 @@ static bool read_second(const struct text *t, struct numeral *a, const struct un
 		return false;
 	distribute(a, b);
 	return decimal_cmp(a->value, b->value) < 0;
-}
-
-/* ---- fractions -------------------------------------------------------------------------------- */
-
-static void set_ratio(struct figure *f, int64_t num, int64_t den)
-{
-	int64_t rest = den, twos = 0, fives = 0;
-
-	f->kind = KIND_RATIO;
-	f->unit = "";
-	while (rest % 2 == 0) {
-		rest /= 2;
-		twos++;
-	}
-	while (rest % 5 == 0) {
-		rest /= 5;
-		fives++;
-	}
-	f->value = decimal_int(num);
-	f->denominator = (int32_t)den;
-	if ((num % den == 0 || rest == 1) && twos < 12 && fives < 12) {
-		int places = (int)(twos > fives ? twos : fives);
-		int64_t power = 1;
-
-		for (int i = 0; i < places; i++)
-			power *= 10;
-		f->value = (struct decimal){num * (power / den), -places};
-		f->denominator = 0;
-		if (num % den == 0)
-			f->value = decimal_int(num / den);
-	}
-}
-
-static const struct power {
-	const char32_t *word;
-	int places; /* behind those that the unit says */
-	enum fact_kind kind;
-	const char *unit;
-} powers[] = {{U"百分之", 0, KIND_PERCENT, "%"}, {U"千分之", 0, KIND_PERCENT, "‰"},
-              {U"萬分之", 4, KIND_RATIO, ""},    {U"十萬分之", 5, KIND_RATIO, ""},
-              {U"百萬分之", 6, KIND_RATIO, ""}};
-
-/* 百分之四十七點五二, 百分之30至50; the end, or i */
-static size_t read_power(const struct text *t, size_t i, const struct power *power, struct figure *f, struct numeral *n)
-{
-	struct numeral second;
-	size_t to;
-
-	while (text_char(t, i) != U'之')
-		i++;
-	/* 百分之百 */
-	if (text_char(t, i + 1) == U'百' && power->kind == KIND_PERCENT) {
-		f->kind = power->kind;
-		f->unit = power->unit;
-		f->value = decimal_int(100);
-		return i + 2;
-	}
-	if (!text_is(t, ++i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, i, n))
-		return 0;
-	f->kind = power->kind;
-	f->unit = power->unit;
-	f->value = n->value;
-	f->value.exp -= power->places;
-	to = read_to(t, n->end);
-	if (to == n->end)
-		return n->end;
-	if (text_has(t, to, power->word))
-		for (const char32_t *c = power->word; *c; c++)
-			to++;
-	if (!text_is(t, to, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, to, &second) ||
-	    decimal_cmp(n->value, second.value) >= 0 || unit_match(t, second.end) != NULL)
-		return n->end;
-	f->upper = second.value;
-	f->upper.exp -= power->places;
-	f->has_upper = true;
-	return second.end;
-}
-
-/* 三分之一; the end, or i */
-static size_t read_parts_of(const struct text *t, size_t i, struct figure *f, struct numeral *n)
-{
-	size_t j;
-	int den;
-
-	for (size_t k = 0; k < COUNT(powers); k++)
-		if (text_has(t, i, powers[k].word)) {
-			j = read_power(t, i, &powers[k], f, n);
-			return j ? j : i;
-		}
-	j = numeral_small(t, i, &den);
-	if (j == i || den < 2 || !text_has(t, j, U"分之"))
-		return i;
-	j += 2;
-	if (!text_is(t, j, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL) || !numeral_read(t, j, n) || n->value.exp != 0 ||
-	    n->value.coef > 100000)
-		return i;
-	set_ratio(f, n->value.coef, den);
-	return n->end;
-}
-
-/* 2.2：1, 師生比1:20; the end, or i */
-static size_t read_proportion(const struct text *t, size_t i, struct figure *f)
-{
-	struct numeral a, b;
-	char32_t sign;
-
-	if (!text_is(t, i, CHAR_DIGIT) || !numeral_read(t, i, &a) || a.scaled)
-		return i;
-	sign = text_char(t, a.end);
-	if ((sign != U'：' && sign != U'比' && !(sign == U':' && i > 0 && is_any(t->cp[i - 1], U"比例為"))) ||
-	    !text_is(t, a.end + 1, CHAR_DIGIT) || !numeral_read(t, a.end + 1, &b) || b.scaled || b.decimal || b.value.coef < 1 ||
-	    b.value.coef > 1000 || a.value.coef < 1 || unit_match(t, b.end) != NULL)
-		return i;
-	if (b.value.coef == 1) {
-		f->kind = KIND_RATIO;
-		f->unit = "";
-		f->value = a.value;
-		return b.end;
-	}
-	if (a.decimal)
-		return i;
-	set_ratio(f, a.value.coef, b.value.coef);
-	return b.end;
-}
-
-/* 1/2; not 3/11/16, not the slash of a code */
-static size_t read_slash(const struct text *t, size_t i, struct figure *f)
-{
-	int num, den;
-	size_t j = numeral_small(t, i, &num), k;
-
-	if (j == i || !text_is(t, i, CHAR_DIGIT) || text_char(t, j) != U'/' || (i > 0 && t->cp[i - 1] == U'/'))
-		return i;
-	k = numeral_small(t, j + 1, &den);
-	if (k == j + 1 || !text_is(t, j + 1, CHAR_DIGIT) || den < 2 || num < 1 || num > den || den > 1000 ||
-	    is_any(text_char(t, k), U"/-.,") || text_is(t, k, CHAR_LATIN | CHAR_DIGIT))
-		return i;
-	set_ratio(f, num, den);
-	return k;
 }
 
 /* ---- all -------------------------------------------------------------------------------------- */
@@ -636,32 +283,15 @@ static bool finish(const struct text *t, size_t low, const struct front *front, 
 	return true;
 }
 
-/* what makes two numbers one stands behind the first: 三分之一, 1/2, 2.2：1 */
-static bool is_fraction(const struct text *t, size_t i)
-{
-	size_t high = i + FIRST_CHARS;
-
-	while (i < high && (text_is(t, i, CHAR_DIGIT | CHAR_NUMERAL | CHAR_SMALL | CHAR_BIG) || is_any(text_char(t, i), U",.餘多幾")))
-		i++;
-	return text_is(t, i, CHAR_RATED);
-}
-
 static bool read_fraction(const struct text *t, size_t low, size_t i, struct figure *f)
 {
 	struct numeral n = {.segments = 1, .ascii = true};
+	size_t end = fraction_read(t, i, f, &n);
 	struct front front;
-	size_t end;
 
-	if (!is_fraction(t, i))
-		return false;
-	end = read_parts_of(t, i, f, &n);
-	if (end == i)
-		end = read_slash(t, i, f);
-	if (end == i)
-		end = read_proportion(t, i, f);
 	if (end == i)
 		return false;
-	front = read_front(t, low, i);
+	front = front_read(t, low, i);
 	return finish(t, low, &front, &n, end, f);
 }
 
@@ -697,7 +327,7 @@ static bool read_half_word(const struct text *t, size_t low, size_t i, struct fi
 
 	if (text_char(t, i) != U'半' && text_char(t, i) != U'過' && !text_has(t, i, U"一半"))
 		return false;
-	front = read_front(t, low, i);
+	front = front_read(t, low, i);
 
 	f->value = (struct decimal){5, -1};
 	f->unit = "";
@@ -790,7 +420,7 @@ static bool read_paired(const struct text *t, size_t low, size_t i, struct figur
 
 	if (!numeral_pair(t, i, &n, &upper))
 		return false;
-	front = read_front(t, low, i);
+	front = front_read(t, low, i);
 	f->value = n.value;
 	f->upper = upper.value;
 	f->has_upper = true;
@@ -855,7 +485,7 @@ bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f)
 		return true;
 	if (!numeral_read(t, i, &n))
 		return false;
-	front = read_front(t, low, i);
+	front = front_read(t, low, i);
 	unit = unit_match(t, n.end);
 	if (read_second(t, &n, unit, &second)) {
 		f->value = n.value;

@@ -5,10 +5,7 @@
 
 #include "extract/figure.h"
 
-void quantities_start(void);
 /* Reads the quantity whose number begins at i; prefixes are looked for behind `low`. */
 bool quantity_read(const struct text *t, size_t low, size_t i, struct figure *f);
-/* The qualifier that words around the expression give from outside (以上, 前, 截至 ...); EXACT if none. */
-enum qualifier qualifier_around(const struct text *t, size_t low, const struct figure *f);
 
 #endif
