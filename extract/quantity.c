@@ -6,7 +6,8 @@
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8 };
+/* EACH_REACH: so far in front 每 makes 一次 a number */
+enum { NOUN_LENGTH = 2, NOUN_MAX = 4, LIST_ITEMS = 8, EACH_REACH = 10 };
 
 /* ---- units ------------------------------------------------------------------------------------- */
 
@@ -23,7 +24,7 @@ static bool about_money(const struct text *t, const struct numeral *n)
 	                                        U"歲出", U"補助", U"款",   U"費",   U"稅",   U"債",   U"決算",
 	                                        U"賸餘", U"短絀", U"編列", U"刪減", U"資產", U"獎金",
 	                                        U"自籌", U"投資", U"造價", U"成本", U"產值", U"營收", U"資金",
-	                                        U"基金", U"損失", U"租金", U"利金", U"融資", U"財源", U"市值", U"商機"};
+	                                        U"基金", U"損失", U"裁罰", U"罰鍰", U"租金", U"利金", U"融資", U"財源", U"市值", U"商機"};
 	unsigned stops = noun_follows(t, n->end) ? CHAR_STOP | CHAR_COMMA : CHAR_STOP;
 	size_t low = n->start, high = n->end;
 
@@ -374,6 +375,10 @@ static bool is_indefinite(const struct text *t, size_t low, const struct front *
 		return false;
 	for (size_t k = 0; k < COUNT(announced); k++)
 		if (text_before(t, low, n->start, announced[k]))
+			return false;
+	/* 每半年召開一次 */
+	for (size_t j = n->start; text_char(t, n->end) == U'次' && j > 0 && n->start - j < EACH_REACH && text_is(t, j - 1, CHAR_HAN | CHAR_DIGIT); j--)
+		if (t->cp[j - 1] == U'每')
 			return false;
 	/* 以一次為限 */
 	return !text_has(t, end, U"為限") && !text_has(t, end, U"為原則");
