@@ -11,9 +11,10 @@ static void add_document(void *context, const struct facts *facts)
 {
 	struct archive *a = context;
 	int64_t day = thing_document_day(facts->v, facts->n);
+	struct slice author = thing_author(&a->mem, facts->v, facts->n);
 
 	for (size_t i = 0; i < facts->n; i++) {
-		struct record r = {.document = day, .order = a->read};
+		struct record r = {.document = day, .author = author, .order = a->read};
 		struct fact *copy;
 
 		if (!operand_read(&facts->v[i], &r.operand) || !thing_is_reported(&r.operand) ||
@@ -107,12 +108,12 @@ void archive_free(struct archive *a)
 	*a = (struct archive){0};
 }
 
-static enum match matches(const struct record *r, const struct operand *like)
+static enum match matches(const struct record *r, const struct operand *like, const struct fact *told)
 {
 	struct slice name = thing_name(r->operand.fact), asked = thing_name(like->fact);
 
 	if (slice_eq(r->operand.fact->doc, like->fact->doc) || !operand_same_unit(&r->operand, like) ||
-	    !thing_same_part(&r->operand, like) || name.n == 0 || asked.n == 0)
+	    !thing_same_part(&r->operand, like) || thing_stages_differ(r->operand.fact, told) || name.n == 0 || asked.n == 0)
 		return NO_MATCH;
 	if (slice_eq(name, asked))
 		return MATCH_NAME;
@@ -134,8 +135,8 @@ static size_t lower_bound(const struct archive *a, struct slice unit, struct dat
 	return low;
 }
 
-const struct record *archive_find(const struct archive *a, const struct operand *like, struct date date,
-                                  enum match *match)
+const struct record *archive_find(const struct archive *a, const struct operand *like, const struct fact *told,
+                                  struct date date, enum match *match)
 {
 	const struct record *best = NULL;
 	bool contradicted = false;
@@ -143,7 +144,7 @@ const struct record *archive_find(const struct archive *a, const struct operand 
 	*match = NO_MATCH;
 	for (size_t i = lower_bound(a, like->fact->unit, date); i < a->n && compare(&a->v[i], like->fact->unit, date) == 0; i++) {
 		const struct record *r = &a->v[i];
-		enum match how = matches(r, like);
+		enum match how = matches(r, like, told);
 
 		if (how == NO_MATCH || how < *match || (best && how == *match && r->document < best->document))
 			continue;

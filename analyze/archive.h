@@ -9,6 +9,7 @@ struct record {
 	struct operand operand;
 	struct date date;
 	int64_t document; /* when its document was made (thing.h) */
+	struct slice author; /* and by whom (thing.h) */
 	size_t order;     /* as read */
 };
 
@@ -30,9 +31,9 @@ void archive_free(struct archive *a);
 /* How sure it is that a record is the thing that was asked for. */
 enum match { NO_MATCH, MATCH_WORD, MATCH_NAME };
 
-/* What the newest document but `doc` that speaks of the thing of `like` says of it at `date`; NULL: none, or
- * figures that contradict each other. */
-const struct record *archive_find(const struct archive *a, const struct operand *like, struct date date,
-                                  enum match *match);
+/* What the newest document but that of `like` which speaks of its thing says of it at `date`, in the words of `told`, the
+ * figure that speaks of that time; NULL: nothing, or figures that contradict each other. */
+const struct record *archive_find(const struct archive *a, const struct operand *like, const struct fact *told,
+                                  struct date date, enum match *match);
 
 #endif

@@ -2,19 +2,19 @@
 
 #include "analyze/comparison.h"
 
-/* another name for the thing proves nothing, but a slip in so many digits is told */
+/* another name for the thing, or the report of another office, proves nothing, but a slip in so many digits is told */
 enum { SLIP_DIGITS = 4 };
 
-static void finish(struct relations *list, struct relation *r, enum match match, bool rounded)
+static bool is_sure(enum match match, struct slice author, const struct record *record)
 {
-	r->firmness = match == MATCH_NAME && !rounded ? FIRM : IF_SLIP;
-	r->telling = SLIP_DIGITS;
-	relation_propose(list, r);
+	bool other = author.n > 0 && record->author.n > 0 && !slice_starts(author, record->author) &&
+	             !slice_starts(record->author, author);
+
+	return match == MATCH_NAME && !other;
 }
 
 /* figure i, said of an earlier time, against the record of that time, which is operand `before` */
-static void propose(const struct scope *s, struct relations *list, size_t i, size_t present, size_t before,
-                    enum match match)
+static void propose(const struct scope *s, struct relations *list, size_t i, size_t present, size_t before, bool sure)
 {
 	struct relation r = relation_new(list, RELATION_CONTINUITY, RANK_SIBLING);
 	const struct operand *o = &s->v[i];
@@ -34,7 +34,9 @@ static void propose(const struct scope *s, struct relations *list, size_t i, siz
 		relation_term(&r, before, 1);
 		relation_term(&r, i, comparison_sign(o));
 	}
-	finish(list, &r, match, o->exactness == EXACTNESS_APPROXIMATE);
+	r.firmness = sure && o->exactness != EXACTNESS_APPROXIMATE ? FIRM : IF_SLIP;
+	r.telling = SLIP_DIGITS;
+	relation_propose(list, &r);
 }
 
 static bool speaks_of_earlier(const struct scope *s, size_t i)
@@ -49,6 +51,7 @@ static bool speaks_of_earlier(const struct scope *s, size_t i)
 
 void propose_continuity(struct scope *s, const struct archive *a, struct relations *list)
 {
+	struct slice author = thing_author(&list->mem, s->rows, s->rows_n);
 	size_t n = s->n;
 
 	for (size_t i = 1; i < n; i++) {
@@ -59,8 +62,9 @@ void propose_continuity(struct scope *s, const struct archive *a, struct relatio
 
 		if (present < 0 || !thing_earlier(s->v[i].fact, s->v[present].fact, &then))
 			continue;
-		record = archive_find(a, &s->v[present], then, &match);
+		record = archive_find(a, &s->v[present], s->v[i].fact, then, &match);
 		if (record != NULL)
-			propose(s, list, i, (size_t)present, scope_append(s, &record->operand), match);
+			propose(s, list, i, (size_t)present, scope_append(s, &record->operand),
+			        is_sure(match, author, record));
 	}
 }

@@ -1,8 +1,14 @@
 #include "analyze/thing.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/memory.h"
+#include "core/utf8.h"
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+enum { HAN_BYTES = 3, AUTHOR_BYTES = 4 * HAN_BYTES };
 
 struct slice thing_bare(struct slice name)
 {
@@ -50,6 +56,68 @@ static bool is_plain(enum role role)
 bool thing_same_part(const struct operand *a, const struct operand *b)
 {
 	return a->role == b->role || (is_plain(a->role) && is_plain(b->role));
+}
+
+/* by the last word in the text that tells it */
+static enum stage stage_in(struct slice text)
+{
+	static const char *const finals[] = {"決算", "實支", "實收", "執行數", "實際", NULL};
+	static const char *const budgets[] = {"預算", "概算", "編列", "原列", "改列", NULL};
+
+	for (size_t i = text.n; i-- > 0;) {
+		struct slice rest = {text.p + i, text.n - i};
+
+		if (slice_starts_any(rest, finals))
+			return STAGE_FINAL;
+		if (slice_starts_any(rest, budgets))
+			return STAGE_BUDGET;
+	}
+	return STAGE_UNTOLD;
+}
+
+enum stage thing_stage(const struct fact *f)
+{
+	/* of an earlier figure the words that it is set against come first, else what stands in front of it */
+	const struct slice words[] = {f->basis, {f->context.p, f->at > 0 && (size_t)f->at < f->context.n ? (size_t)f->at : 0},
+	                              f->column, f->subject};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (stage_in(words[i]) != STAGE_UNTOLD)
+			return stage_in(words[i]);
+	return STAGE_UNTOLD;
+}
+
+bool thing_stages_differ(const struct fact *a, const struct fact *b)
+{
+	enum stage x = thing_stage(a), y = thing_stage(b);
+
+	return x != y && x != STAGE_UNTOLD && y != STAGE_UNTOLD;
+}
+
+struct slice thing_author(struct arena *mem, const struct fact *rows, size_t n)
+{
+	static const char *const times[] = {"年", "度", "月", "日", "季", "期", "第", "上", "下", "半", "份", "至", "民", "國",
+	                                    "○", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", NULL};
+	char32_t c;
+	char text[AUTHOR_BYTES];
+	size_t used = 0, length, first = 0;
+
+	while (first < n && !slice_is(rows[first].kind, "heading"))
+		first++;
+	for (struct slice rest = first < n ? rows[first].raw : (struct slice){"", 0}; rest.n > 0 && used + HAN_BYTES <= sizeof text;
+	     rest.p += length, rest.n -= length) {
+		struct slice one;
+
+		length = utf8_decode(rest.p, rest.n, &c);
+		if (length == 0)
+			break;
+		one = (struct slice){rest.p, length};
+		if (length != HAN_BYTES || slice_starts_any(one, times))
+			continue;
+		memcpy(text + used, one.p, length);
+		used += length;
+	}
+	return arena_copy(mem, (struct slice){text, used});
 }
 
 bool thing_date(struct slice period, struct date *d)

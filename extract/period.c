@@ -5,6 +5,8 @@
 /* how far back in its sentence a figure is told its time; keeps endless lists linear */
 enum { FIGURES_BACK = 24, CHANGES_BACK = 4, CLAUSES_BACK = 24, CHARACTERS_BACK = 200 };
 
+enum { OPENING = 4 /* characters before the year that opens a paragraph */ };
+
 static bool is_known(struct date d)
 {
 	return d.resolution != DATE_NONE && d.year != 0;
@@ -231,6 +233,15 @@ static bool is_year_before(const struct report *r, const struct attribute *x)
 	return false;
 }
 
+/* 96年度歲入…。歲出…: the fiscal year with which the paragraph begins */
+static struct date_span opening_year(const struct report *r)
+{
+	bool opens = r->found.n > 0 && r->found.v[0].kind == KIND_DATE && r->found.v[0].from.fiscal &&
+	             r->found.v[0].start <= OPENING;
+
+	return opens ? period_written(r, 0) : (struct date_span){0};
+}
+
 static struct date_span told_before(const struct report *r, uint32_t b, size_t i, const struct attributes *a, size_t end)
 {
 	size_t clause = a->v[i].clause;
@@ -252,8 +263,31 @@ static struct date_span told_before(const struct report *r, uint32_t b, size_t i
 		span = by_word(r, b, sentence, end);
 	if (!is_known(span.from))
 		span = inherited(r, b);
-	/* 本年度歲入…；歲出…。國營事業…: where no heading tells the time, the words that open the paragraph do */
-	return is_known(span.from) ? span : by_word(r, b, 0, r->clauses.v[0].end);
+	/* 本年度歲入…；歲出…。國營事業…: where no heading tells the time, what opens the paragraph does */
+	if (!is_known(span.from))
+		span = by_word(r, b, 0, r->clauses.v[0].end);
+	return is_known(span.from) ? span : opening_year(r);
+}
+
+/* 較上年度預算數, 較去年: the whole year before that of the figure which is set against it */
+static bool is_whole_year_before(const struct report *r, const struct attribute *x)
+{
+	static const char32_t *const words[] = {U"上年", U"去年", U"上一年", U"前一年"};
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (x->role == ROLE_PREVIOUS && has_basis(x) && text_has(&r->text, x->basis.start, words[k]))
+			return true;
+	return false;
+}
+
+/* figure j stands in a bracket that is closed before figure i */
+static bool is_closed_off(const struct report *r, size_t j, size_t i)
+{
+	int depth = 0;
+
+	for (size_t c = r->found.v[j].end; c < r->found.v[i].start && depth >= 0 && c - r->found.v[j].end < CHARACTERS_BACK; c++)
+		depth += r->text.cp[c] == U'（' ? 1 : r->text.cp[c] == U'）' ? -1 : 0;
+	return depth < 0;
 }
 
 /* the figure of the sentence that changes and earlier figures are told of; i when there is none */
@@ -262,23 +296,33 @@ static size_t level_of(const struct report *r, size_t i, const struct attributes
 	uint32_t sentence = r->clauses.v[a->v[i].clause].sentence;
 
 	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->clauses.v[a->v[j].clause].sentence == sentence;)
-		if (r->found.v[j].kind <= KIND_MEASURE && a->v[j].role != ROLE_PREVIOUS && !attribute_is_change(&a->v[j]))
+		if (r->found.v[j].kind <= KIND_MEASURE && a->v[j].role != ROLE_PREVIOUS && !attribute_is_change(&a->v[j]) &&
+		    !is_closed_off(r, j, i))
 			return j;
 	return i;
+}
+
+static struct date_span back_a_year(struct date_span span)
+{
+	span.from.year = (int16_t)(span.from.year - is_known(span.from));
+	span.to.year = (int16_t)(span.to.year - is_known(span.to));
+	return span;
 }
 
 struct date_span period_of(const struct report *r, uint32_t b, size_t i, const struct attributes *a)
 {
 	const struct attribute *x = &a->v[i];
-	bool before = is_year_before(r, x);
-	size_t level = before || attribute_is_change(x) ? level_of(r, i, a) : i;
+	bool same_months = is_year_before(r, x), whole = !same_months && is_whole_year_before(r, x);
+	size_t level = same_months || whole || attribute_is_change(x) ? level_of(r, i, a) : i;
 	struct date_span span;
 
-	if (level < i)
+	if (level < i) {
 		span = told_before(r, b, level, a, r->found.v[level].start);
-	else
-		span = told_before(r, b, i, a, before ? compared_from(x) : own_time_end(r, i, a));
-	span.from.year = (int16_t)(span.from.year - (before && is_known(span.from)));
-	span.to.year = (int16_t)(span.to.year - (before && is_known(span.to)));
-	return span;
+		if (same_months || (whole && span.from.resolution == DATE_YEAR && span.from.year == span.to.year))
+			return back_a_year(span);
+		if (!whole)
+			return span;
+	}
+	span = told_before(r, b, i, a, same_months ? compared_from(x) : own_time_end(r, i, a));
+	return same_months ? back_a_year(span) : span;
 }
