@@ -259,7 +259,7 @@ static bool compute(const struct document_job *job, const struct document *d, co
 	bool ok = extract_facts(job, d, folder, &t);
 
 	if (ok) {
-		reconcile_on(&t.list, &job->terms, &checks);
+		reconcile(&t.list, &job->terms, &checks);
 		accepts_apply(job->accepts, &checks);
 		ok = write_checks(folder, &checks, row);
 	}

@@ -4,7 +4,8 @@
 
 enum { WHOLE_SHARE = 100, COARSE = 100000000 };
 
-bool term_times(const struct scope *s, const struct term *term, struct decimal value, struct decimal *product)
+/* value, of the term's operand, times the term's factor; false on overflow */
+static bool times_factor(const struct scope *s, const struct term *term, struct decimal value, struct decimal *product)
 {
 	*product = value;
 	return term->factor < 0 || decimal_mul(value, s->v[term->factor].value, product);
@@ -41,7 +42,7 @@ static bool sum_units(const struct scope *s, const struct relation *r, int exp, 
 		struct decimal value;
 		int128 units;
 
-		if (!term_times(s, &r->terms[i], s->v[r->terms[i].operand].value, &value) ||
+		if (!times_factor(s, &r->terms[i], s->v[r->terms[i].operand].value, &value) ||
 		    !decimal_units(value, exp, &units) ||
 		    __builtin_add_overflow(*sum, r->terms[i].sign > 0 ? units : -units, sum))
 			return false;
@@ -71,7 +72,7 @@ static bool terms_are_multiples(const struct scope *s, const struct relation *r,
 		struct decimal value;
 		int128 units;
 
-		if (!term_times(s, &r->terms[i], s->v[r->terms[i].operand].value, &value) ||
+		if (!times_factor(s, &r->terms[i], s->v[r->terms[i].operand].value, &value) ||
 		    !decimal_units(value, o->quantum.exp, &units) ||
 		    units % o->quantum.coef != 0)
 			return false;
@@ -190,7 +191,7 @@ static void weigh_members(const struct scope *s, const struct relation *r, struc
 			continue;
 		result->by_notation = false;
 		quantum = o->quantum;
-		if ((i < r->n && !term_times(s, &r->terms[i], o->quantum, &quantum)) ||
+		if ((i < r->n && !times_factor(s, &r->terms[i], o->quantum, &quantum)) ||
 		    !decimal_add(sum, quantum, &sum))
 			return;
 	}

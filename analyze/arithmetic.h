@@ -35,7 +35,5 @@ bool arithmetic_needed(const struct scope *s, const struct relation *r, const st
 bool arithmetic_is_loose(const struct relation *r, size_t operand);
 /* r would hold if `operand` were `value` */
 bool arithmetic_holds_with(const struct scope *s, const struct relation *r, size_t operand, struct decimal value);
-/* value, of the term's operand, times the term's factor; false on overflow */
-bool term_times(const struct scope *s, const struct term *term, struct decimal value, struct decimal *product);
 
 #endif

@@ -129,7 +129,7 @@ static void check_document(void *context, const struct facts *facts)
 	const struct settings *set = c->set;
 	struct checks checks = {0};
 
-	reconcile_on(facts, &set->terms, &checks);
+	reconcile(facts, &set->terms, &checks);
 	accepts_apply(c->accepts, &checks);
 	tally_add(&c->tally, &checks);
 	if (set->summary || set->nagios)

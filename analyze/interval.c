@@ -5,11 +5,6 @@ struct interval interval_point(int128 half)
 	return (struct interval){{half, false, false}, {half, false, false}};
 }
 
-bool interval_is_point(struct interval a)
-{
-	return !a.low.endless && !a.high.endless && a.low.half == a.high.half;
-}
-
 static struct bound negate(struct bound b)
 {
 	b.half = -b.half;
@@ -49,11 +44,6 @@ bool interval_has(struct interval a, int128 half)
 	bool below = a.high.endless || half < a.high.half || (half == a.high.half && !a.high.open);
 
 	return above && below;
-}
-
-bool interval_reaches_down(struct interval a)
-{
-	return a.low.endless || a.low.half < 0 || (a.low.half == 0 && !a.low.open);
 }
 
 bool interval_reaches_up(struct interval a)

@@ -19,15 +19,13 @@ struct interval {
 };
 
 struct interval interval_point(int128 half);
-bool interval_is_point(struct interval a);
 struct interval interval_negate(struct interval a);
 /* False on overflow. A bound of the sum is closed only if both summands' bounds are. */
 bool interval_add(struct interval a, struct interval b, struct interval *sum);
 /* False on overflow; factor > 0. */
 bool interval_scale(struct interval a, int128 factor, struct interval *product);
 bool interval_has(struct interval a, int128 half);
-/* whether some value of the interval is not above / not below zero */
-bool interval_reaches_down(struct interval a);
+/* some value of the interval is not below zero */
 bool interval_reaches_up(struct interval a);
 
 #endif

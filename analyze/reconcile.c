@@ -334,7 +334,7 @@ static void reconcile_document(const struct fact *rows, size_t n, const struct t
 	arena_free(&mem);
 }
 
-void reconcile_on(const struct facts *facts, const struct terms *terms, struct checks *checks)
+void reconcile(const struct facts *facts, const struct terms *terms, struct checks *checks)
 {
 	size_t first = 0;
 
@@ -346,11 +346,4 @@ void reconcile_on(const struct facts *facts, const struct terms *terms, struct c
 		reconcile_document(facts->v + first, end - first, terms, checks);
 		first = end;
 	}
-}
-
-void reconcile(const struct facts *facts, struct checks *checks)
-{
-	struct terms terms = {.rounding = ROUNDING_AUTO};
-
-	reconcile_on(facts, &terms, checks);
 }

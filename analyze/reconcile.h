@@ -14,8 +14,7 @@ struct terms {
 	const struct rules *rules;     /* declared relations, or NULL */
 };
 
-/* Appends the checks; facts stay the caller's. Rounding mode auto, no earlier documents. */
-void reconcile(const struct facts *facts, struct checks *checks);
-void reconcile_on(const struct facts *facts, const struct terms *terms, struct checks *checks);
+/* Appends the checks; facts stay the caller's. */
+void reconcile(const struct facts *facts, const struct terms *terms, struct checks *checks);
 
 #endif

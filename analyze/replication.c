@@ -65,12 +65,14 @@ void replication_keep(struct replication *best, struct replication *p)
 	replication_free(p);
 }
 
-bool replication_is_established(const struct replication *p)
+/* holds in two instances at least and in most of them */
+static bool is_established(const struct replication *p)
 {
 	return p->holding >= SURE && p->holding * TENTHS >= p->complete * MOST;
 }
 
-bool replication_is_sure(const struct replication *p)
+/* holds without rounding in enough instances, and in all, or all but one of many: sure without a word that says it */
+static bool is_sure(const struct replication *p)
 {
 	size_t weighty = 0;
 
@@ -102,7 +104,7 @@ bool replication_settle_rate(struct relations *list, struct replication *p)
 
 bool replication_settle_sure(struct relations *list, struct replication *p)
 {
-	bool sure = replication_is_sure(p);
+	bool sure = is_sure(p);
 
 	if (sure)
 		replication_propose(list, p, FIRM);
@@ -112,7 +114,7 @@ bool replication_settle_sure(struct relations *list, struct replication *p)
 
 bool replication_settle(struct relations *list, struct replication *p)
 {
-	bool established = replication_is_established(p);
+	bool established = is_established(p);
 
 	if (established)
 		replication_propose(list, p, FIRM);

@@ -22,10 +22,6 @@ struct replication {
 
 /* Works r out and takes it in; relations that cannot be worked out are left out. */
 void replication_add(const struct scope *s, struct replication *p, const struct relation *r, bool complete);
-/* Holds in two instances at least and in most of them. */
-bool replication_is_established(const struct replication *p);
-/* Holds without rounding in enough instances, and in all, or all but one of many: sure without a word that says it. */
-bool replication_is_sure(const struct replication *p);
 /* Proposes the instances; incomplete ones can only be confirmed. Where all that hold do so to the last digit nothing
  * has been rounded. */
 void replication_propose(struct relations *list, const struct replication *p, enum firmness firmness);

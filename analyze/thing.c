@@ -58,6 +58,13 @@ bool thing_same_part(const struct operand *a, const struct operand *b)
 	return a->role == b->role || (is_plain(a->role) && is_plain(b->role));
 }
 
+/* what a figure of a budget tells */
+enum stage {
+	STAGE_UNTOLD,
+	STAGE_BUDGET, /* what was planned */
+	STAGE_FINAL,  /* what came out */
+};
+
 /* by the last word in the text that tells it */
 static enum stage stage_in(struct slice text)
 {
@@ -75,7 +82,7 @@ static enum stage stage_in(struct slice text)
 	return STAGE_UNTOLD;
 }
 
-enum stage thing_stage(const struct fact *f)
+static enum stage stage_of(const struct fact *f)
 {
 	/* of an earlier figure the words that it is set against come first, else what stands in front of it */
 	const struct slice words[] = {f->basis, {f->context.p, f->at > 0 && (size_t)f->at < f->context.n ? (size_t)f->at : 0},
@@ -89,7 +96,7 @@ enum stage thing_stage(const struct fact *f)
 
 bool thing_stages_differ(const struct fact *a, const struct fact *b)
 {
-	enum stage x = thing_stage(a), y = thing_stage(b);
+	enum stage x = stage_of(a), y = stage_of(b);
 
 	return x != y && x != STAGE_UNTOLD && y != STAGE_UNTOLD;
 }
@@ -142,7 +149,8 @@ static int steps_in_year(enum date_resolution r)
 	}
 }
 
-bool thing_compared(struct slice basis, struct date now, struct date *then)
+/* The period that `basis` compares with, seen from a figure of `now`: 上月, 上季, 去年同期, 上年度. False when it says none. */
+static bool is_compared(struct slice basis, struct date now, struct date *then)
 {
 	static const struct {
 		const char *word;
@@ -175,9 +183,9 @@ bool thing_earlier(const struct fact *f, const struct fact *present, struct date
 	if (thing_date(f->period, then) && date_first_day(*then) < date_first_day(now))
 		return then->resolution == now.resolution;
 	if (f->basis.n > 0)
-		return thing_compared(f->basis, now, then);
+		return is_compared(f->basis, now, then);
 	/* 月增5,417件: the first two characters of the clause say it */
-	return f->context.n > opening && thing_compared((struct slice){f->context.p, opening}, now, then);
+	return f->context.n > opening && is_compared((struct slice){f->context.p, opening}, now, then);
 }
 
 static int by_day(const void *a, const void *b)

@@ -14,14 +14,7 @@ bool thing_is_reported(const struct operand *o);
 /* One of the two plays the part of the other: what is original, revised or cumulative stays so; the rest is alike. */
 bool thing_same_part(const struct operand *a, const struct operand *b);
 
-/* what a figure of a budget tells, by its words */
-enum stage {
-	STAGE_UNTOLD,
-	STAGE_BUDGET, /* what was planned */
-	STAGE_FINAL,  /* what came out */
-};
-enum stage thing_stage(const struct fact *f);
-/* They are told, and differ: 預算數 is no 決算數. */
+/* One is of the budget (預算數), the other of what came out (決算數), as far as their words tell. */
 bool thing_stages_differ(const struct fact *a, const struct fact *b);
 
 /* Who made a document, as far as its first heading tells: how that begins, without numbers and words of time (資通安全 of
@@ -30,8 +23,6 @@ struct slice thing_author(struct arena *mem, const struct fact *rows, size_t n);
 
 /* The single date that a period is; false for intervals and none. */
 bool thing_date(struct slice period, struct date *d);
-/* The period that `basis` compares with, seen from a figure of `now`: 上月, 上季, 去年同期, 上年度. False when it says none. */
-bool thing_compared(struct slice basis, struct date now, struct date *then);
 
 /* The time that f, an earlier figure or a change, speaks of: its own period where that lies before the one of the
  * present figure, else what its basis says. */

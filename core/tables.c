@@ -173,15 +173,10 @@ static void on_reject(void *context, const void *row)
 	list->v[list->n++] = *(const struct reject *)row;
 }
 
-bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name)
-{
-	return table_read(&facts_table, bytes, name, &list->mem, on_fact, list);
-}
-
 bool facts_read(struct facts *list, const char *path)
 {
 	struct input in;
-	bool ok = input_read(&in, path, 0) && facts_add_bytes(list, in.bytes, in.name);
+	bool ok = input_read(&in, path, 0) && table_read(&facts_table, in.bytes, in.name, &list->mem, on_fact, list);
 
 	input_free(&in);
 	return ok;

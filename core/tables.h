@@ -96,8 +96,6 @@ bool facts_read(struct facts *list, const char *path);
 /* Reads the facts of many documents ("-": stdin), one document at a time: memory is that of the largest. A document
  * with a fault in it is not handed over. */
 bool facts_each(const char *path, void (*document)(void *context, const struct facts *facts), void *context);
-/* the same from bytes; name for messages */
-bool facts_add_bytes(struct facts *list, struct slice bytes, const char *name);
 bool checks_read(struct checks *list, const char *path);
 bool rejects_read(struct rejects *list, const char *path);
 

@@ -3,7 +3,8 @@
 enum { SUBJECT_CHARS = 24 };
 
 /* a figure of a budget, named with its word: 歲出減列 */
-bool attribute_is_budget(const struct attribute *x)
+/* a figure of a budget, named with its word: 歲出減列 */
+static bool is_budget(const struct attribute *x)
 {
 	return x->role >= ROLE_ORIGINAL && x->role <= ROLE_FROZEN;
 }
@@ -26,8 +27,8 @@ bool carry_figure(struct scene *s, size_t j)
 	const struct attribute *y = &s->a->v[j];
 
 	s->x->source = y->source;
-	s->x->of = attribute_is_budget(y) ? (struct span){0, 0} : y->of;
-	s->x->subject = attribute_is_budget(y) ? y->topic : y->subject;
+	s->x->of = is_budget(y) ? (struct span){0, 0} : y->of;
+	s->x->subject = is_budget(y) ? y->topic : y->subject;
 	s->x->topic = y->topic;
 	s->x->bare = y->bare;
 	return true;
@@ -125,7 +126,7 @@ void carry_inherit(struct scene *s)
 {
 	enum role role = s->x->role;
 	bool whole = role == ROLE_TOTAL || role == ROLE_REVISED || role == ROLE_ORIGINAL;
-	bool changes = attribute_is_change(s->x) || attribute_is_budget(s->x) || role == ROLE_PREVIOUS || role == ROLE_SHARE;
+	bool changes = attribute_is_change(s->x) || is_budget(s->x) || role == ROLE_PREVIOUS || role == ROLE_SHARE;
 	struct phrase label = scene_label(s);
 
 	/* a total is named by its label; a change or share by the figure before it */

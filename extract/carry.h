@@ -4,8 +4,6 @@
 
 #include "extract/scene.h"
 
-/* a figure of a budget, named with its word: 歲出減列 */
-bool attribute_is_budget(const struct attribute *x);
 /* Each sets the subject of the figure in question, or returns false and leaves it. */
 bool carry_phrase(struct scene *s, struct phrase p);
 /* all of the subject of figure j, but for the word of a budget */

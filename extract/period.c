@@ -12,7 +12,8 @@ static bool is_known(struct date d)
 	return d.resolution != DATE_NONE && d.year != 0;
 }
 
-struct date_span period_written(const struct report *r, size_t i)
+/* the period of figure i itself, when it is a date or period; resolved */
+static struct date_span written(const struct report *r, size_t i)
 {
 	const struct figure *g = &r->found.v[i];
 	struct date_span span = {0};
@@ -89,7 +90,7 @@ void period_of_heading(struct report *r, uint32_t b)
 	if (r->outline.v[b].kind != BLOCK_HEADING)
 		return;
 	for (size_t i = 0; i < r->found.n; i++) {
-		struct date_span span = period_written(r, i);
+		struct date_span span = written(r, i);
 
 		if (is_known(span.from) && r->found.v[i].qualifier != QUALIFIER_BY) {
 			note->from = span.from;
@@ -168,7 +169,7 @@ static bool is_compared(const struct report *r, size_t j)
 static struct date_span by_date(const struct report *r, size_t i, size_t low, size_t high, const struct attributes *a)
 {
 	for (size_t j = i; j-- > 0 && i - j <= FIGURES_BACK && r->found.v[j].start >= low;) {
-		struct date_span span = period_written(r, j);
+		struct date_span span = written(r, j);
 
 		if (a != NULL && a->v[j].clause != a->v[i].clause &&
 		    (is_reference(r, &r->clauses.v[a->v[j].clause]) || is_compared(r, j)))
@@ -190,9 +191,9 @@ static struct date_span since_until(const struct report *r, size_t i, size_t low
 		if (g->start < low || g->kind != KIND_DATE)
 			continue;
 		if (g->qualifier == QUALIFIER_SINCE)
-			since = period_written(r, j);
+			since = written(r, j);
 		else if (g->qualifier == QUALIFIER_AS_OF && is_known(since.from))
-			span = (struct date_span){since.from, period_written(r, j).from};
+			span = (struct date_span){since.from, written(r, j).from};
 	}
 	return is_known(span.to) ? span : (struct date_span){0};
 }
@@ -239,7 +240,7 @@ static struct date_span opening_year(const struct report *r)
 	bool opens = r->found.n > 0 && r->found.v[0].kind == KIND_DATE && r->found.v[0].from.fiscal &&
 	             r->found.v[0].start <= OPENING;
 
-	return opens ? period_written(r, 0) : (struct date_span){0};
+	return opens ? written(r, 0) : (struct date_span){0};
 }
 
 static struct date_span told_before(const struct report *r, uint32_t b, size_t i, const struct attributes *a, size_t end)

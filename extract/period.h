@@ -13,8 +13,6 @@ struct date_span {
 
 /* the time of figure i; a: of the block. A change is of the time of what has changed, not of what it is compared with. */
 struct date_span period_of(const struct report *r, uint32_t b, size_t i, const struct attributes *a);
-/* the period of figure i itself, when it is a date or period; resolved */
-struct date_span period_written(const struct report *r, size_t i);
 /* Gives the dates of the block that name a month or a quarter alone the year of the table's caption, or that of the
  * headings above where it is not to come. */
 void period_take_years(struct report *r, uint32_t b);

@@ -83,13 +83,6 @@ void words_add(struct words *w, const char32_t *word, int value)
 		w->v[node].value = value;
 }
 
-void words_free(struct words *w)
-{
-	free(w->v);
-	free(w->slots);
-	*w = (struct words){.backward = w->backward};
-}
-
 int words_search(const struct words *w, const struct text *t, size_t low, size_t i, size_t *length)
 {
 	uint32_t node = 0;

@@ -28,7 +28,6 @@ enum { NO_WORD = -1 };
 /* A zeroed struct with `backward` set as wanted is an empty list. A word added twice keeps its first
  * value. */
 void words_add(struct words *w, const char32_t *word, int value);
-void words_free(struct words *w);
 /* words_longest() where the first character begins a word */
 int words_search(const struct words *w, const struct text *t, size_t low, size_t i, size_t *length);
 

@@ -145,7 +145,9 @@ static inline void heading(struct builder *b, const char *section, const char *t
 
 static inline void reconcile_all(struct builder *b)
 {
-	reconcile(&b->facts, &b->checks);
+	const struct terms terms = {.rounding = ROUNDING_AUTO};
+
+	reconcile(&b->facts, &terms, &b->checks);
 }
 
 static inline void close_document(struct builder *b)
