@@ -7,9 +7,16 @@
  * 100 */
 enum { EXHAUSTIVE_DIGITS = 5, NEAR_DIGITS = 3, TENTH = 10 };
 
+/* 減列2,800萬元（含「綜合規劃」1,000萬元…） */
+static bool is_decided(const struct operand *o)
+{
+	return (o->role == ROLE_CUT || o->role == ROLE_ADDED || o->role == ROLE_FROZEN) && o->quantity == QUANTITY_MONEY &&
+	       o->exactness != EXACTNESS_APPROXIMATE;
+}
+
 static bool is_total(const struct scope *s, size_t i, size_t part)
 {
-	return operand_same_unit(&s->v[i], &s->v[part]) && scope_is_plain(s, i) &&
+	return operand_same_unit(&s->v[i], &s->v[part]) && (scope_is_plain(s, i) || is_decided(&s->v[i])) &&
 	       !scope_is_included(s, i);
 }
 

@@ -338,8 +338,24 @@ static void read_part(const struct text *t, const struct figures *f, const struc
 		}
 }
 
+static bool is_item_number(const struct text *t, const struct figure *g)
+{
+	return g->kind == KIND_ORDINAL && is_any(text_char(t, g->end - 1), U"款項目節");
+}
+
+/* the first of the numbers of items in the budget in front of figure i: 減列第1款第4目「施政業務」44萬元; i: none */
+static size_t first_item_number(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
+{
+	size_t first = i;
+
+	while (first > 0 && f->v[first - 1].start >= k->start && is_item_number(t, &f->v[first - 1]) &&
+	       (first == i || f->v[first - 1].end == f->v[first].start))
+		first--;
+	return first;
+}
+
 /* 另刪減「業務費」85萬元: the object stands between the verb and the amount */
-static void read_decision(const struct text *t, const struct landmarks *m, const struct figure *g,
+static void read_decision(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
                           struct attribute *a)
 {
 	static const struct {
@@ -348,21 +364,27 @@ static void read_decision(const struct text *t, const struct landmarks *m, const
 	} verbs[] = {{U"刪減", ROLE_CUT},   {U"減列", ROLE_CUT},   {U"統刪", ROLE_CUT},   {U"追減", ROLE_CUT},
 	             {U"刪除", ROLE_CUT},   {U"增列", ROLE_ADDED}, {U"追加", ROLE_ADDED}, {U"凍結", ROLE_FROZEN},
 	             {U"改列", ROLE_REVISED}};
-	size_t at = m->own, open = g->start;
+	const struct figure *g = &f->v[i];
+	size_t item, own = k->start, at, object = g->start;
 
 	if (a->role != ROLE_NONE || g->kind != KIND_MONEY)
 		return;
-	while (at < g->start && is_any(t->cp[at], U"另再並又、及和與且其"))
+	item = first_item_number(t, f, k, i);
+	if (item > 0 && f->v[item - 1].end > own)
+		own = f->v[item - 1].end;
+	for (at = own; at < g->start && is_any(t->cp[at], U"另再並又、及和與且其");)
 		at++;
-	/* 隨同收入調整增列「營業總支出」一億元: the verb stands right before the quoted object */
-	if (g->start > m->own && t->cp[g->start - 1] == U'」')
-		while (open > m->own && t->cp[open - 1] != U'「')
-			open--;
-	for (size_t k = 0; k < COUNT(verbs); k++) {
-		if (text_has(t, at, verbs[k].word) && at + 2 < g->start)
-			set_cue(a, verbs[k].role, at, 2);
-		else if (open < g->start && text_before(t, m->own, open - 1, verbs[k].word))
-			set_cue(a, verbs[k].role, open - 3, 2);
+	/* 隨同收入調整增列「營業總支出」一億元, 文化局減列第1目「文化行政」30萬元: right before the object */
+	if (item < i)
+		object = f->v[item].start;
+	else if (g->start > own && t->cp[g->start - 1] == U'」')
+		while (object > own && t->cp[object] != U'「')
+			object--;
+	for (size_t v = 0; v < COUNT(verbs); v++) {
+		if (text_has(t, at, verbs[v].word) && at + 2 < g->start)
+			set_cue(a, verbs[v].role, at, 2);
+		else if (object < g->start && text_before(t, own, object, verbs[v].word))
+			set_cue(a, verbs[v].role, object - 2, 2);
 		else
 			continue;
 		return;
@@ -673,7 +695,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		drop_decision_of_count(g, x);
 		read_bare_share(c, g, x);
 		read_part(t, f, c, k, i, x);
-		read_decision(t, &m, g, x);
+		read_decision(t, f, k, i, x);
 		continue_decision(t, f, c, i, a);
 		read_limit(t, g, x);
 	}
