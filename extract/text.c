@@ -5,7 +5,7 @@
 #include "core/memory.h"
 #include "core/utf8.h"
 
-enum { TAG_MAX = 200 };
+enum { TAG_MAX = 200, TWO_SPACED = 3, THREE_SPACED = 5 /* digits with the blanks between them */ };
 
 void text_free(struct text *t)
 {
@@ -238,12 +238,21 @@ static bool is_soft_blank(const struct text *t, size_t i)
 	return before == U',' && i > 1 && text_is(t, i - 2, CHAR_DIGIT) && group_of_three(t, i + 1);
 }
 
+/* 決議 2 3 項: the word in front of two digits says that they count something, not that the first is a number of its
+ * own (表2 3件) */
+static bool may_count(const struct text *t, size_t i)
+{
+	size_t before = i > 0 && t->cp[i - 1] == U' ' ? i - 1 : i;
+
+	return before > 0 && text_is(t, before - 1, CHAR_HAN) && !is_any(t->cp[before - 1], U"第表圖件款目冊章節號之版卷欄條年月日");
+}
+
 /* 1 2 3 件: digits one by one, blanks between them, before a unit. The end of the last one, or i. */
 static size_t spaced_end(const struct text *t, size_t i)
 {
 	size_t j = i;
 
-	if (i > 0 && text_is(t, i - 1, CHAR_DIGIT | CHAR_LATIN | CHAR_SPACE))
+	if (i > 0 && (text_is(t, i - 1, CHAR_DIGIT | CHAR_LATIN) || (t->cp[i - 1] == U' ' && text_is(t, i - 2, CHAR_DIGIT | CHAR_LATIN))))
 		return i;
 	while (text_is(t, j, CHAR_DIGIT) && text_char(t, j + 1) == U' ')
 		j += 2;
@@ -251,7 +260,9 @@ static size_t spaced_end(const struct text *t, size_t i)
 		return i;
 	if (text_is(t, j, CHAR_DIGIT))
 		j++;
-	return j - i > 3 && is_any(text_char(t, j), U"萬億千百元件人次名家項場案個%") ? j : i;
+	if (!is_any(text_char(t, j), U"萬億千百元件人次名家項場案個%"))
+		return i;
+	return j - i >= THREE_SPACED || (j - i >= TWO_SPACED && may_count(t, i)) ? j : i;
 }
 
 static void drop_soft_blanks(struct text *t)
