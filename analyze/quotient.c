@@ -75,8 +75,7 @@ static bool read_fraction(const struct scope *s, const struct relation *r, struc
 	f->quanta = value / f->quantum;
 	f->scale = parts_of_one(target) * power_of_ten(-f->exp);
 	return add_up(s, r, 0, r->divisor, f->exp, &f->numerator) &&
-	       add_up(s, r, r->divisor, r->n, f->exp, &f->denominator) && f->numerator.half != 0 &&
-	       f->denominator.half > f->denominator.slack;
+	       add_up(s, r, r->divisor, r->n, f->exp, &f->denominator) && f->denominator.half > f->denominator.slack;
 }
 
 /* Some quotient of the two sides lies between the bounds low and high, in half-quanta. */
