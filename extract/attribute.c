@@ -4,12 +4,13 @@
 
 #include "core/memory.h"
 #include "extract/subject.h"
+#include "extract/unit.h"
 #include "extract/words.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 /* REACH: how far back, in characters, a word can speak of a figure; keeps endless lists linear */
-enum { FILLER_MAX = 3, BASIS_MAX = 24, REACH = 200, PARTS_MAX = 64, ROW_MAX = 4, LEAD_MAX = 14 };
+enum { FILLER_MAX = 3, BASIS_MAX = 24, EACH_CHARS = 5, REACH = 200, PARTS_MAX = 64, ROW_MAX = 4, LEAD_MAX = 14 };
 
 static const struct {
 	const char32_t *word;
@@ -37,6 +38,11 @@ const char *role_name(enum role role)
 bool attribute_is_change(const struct attribute *x)
 {
 	return x->role == ROLE_INCREASE || x->role == ROLE_DECREASE;
+}
+
+bool attribute_is_denominator(const struct text *t, const struct attribute *x)
+{
+	return x->role == ROLE_LEVEL && is_any(t->cp[x->cue.start], U"占佔");
 }
 
 void attributes_start(void)
@@ -279,25 +285,50 @@ static void read_previous(const struct text *t, const struct landmarks *m, const
 		set_cue(a, ROLE_ORIGINAL, m->than + 1, 2);
 }
 
+/* the unit or time at i: 每[件], 每[月]; 0: none */
+static size_t each_length(const struct text *t, size_t i)
+{
+	const struct unit *u = unit_match(t, i);
+
+	return u != NULL ? u->length : is_any(text_char(t, i), U"月季");
+}
+
+/* Where what stands behind 每 at i ends, before `high`: 每件, 每平方公里, 每人每月. Without a unit: a few characters. */
+static size_t each_end(const struct text *t, size_t i, size_t high)
+{
+	size_t end = i + 1, length;
+
+	while ((length = each_length(t, end)) > 0 && end + length <= high) {
+		end += length;
+		if (end + 1 >= high || t->cp[end] != U'每' || each_length(t, end + 1) == 0)
+			return end;
+		end++;
+	}
+	while (end < high && end - i < EACH_CHARS && !is_any(t->cp[end], U"約達為有可之的最平補需"))
+		end++;
+	return end;
+}
+
 /* 平均每日, 每場: an average and what it is taken over */
 static void read_average(const struct text *t, const struct landmarks *m, const struct figure *g,
                          struct attribute *a)
 {
-	size_t end = m->each + 1;
+	size_t each = m->each;
 
 	if (a->role != ROLE_NONE && a->role != ROLE_AVERAGE)
 		return;
 	if (m->average != NOWHERE)
 		set_cue(a, ROLE_AVERAGE, m->average, 2);
-	else if (m->each != NOWHERE && g->start - m->each <= 6)
-		set_cue(a, ROLE_AVERAGE, m->each, 1);
+	else if (each != NOWHERE && g->start - each <= 6)
+		set_cue(a, ROLE_AVERAGE, each, 1);
 	else
 		return;
-	if (m->each == NOWHERE)
-		return;
-	while (end < g->start && end - m->each < 5 && !is_any(t->cp[end], U"約達為有可之的最平補需"))
-		end++;
-	a->basis = (struct span){(uint32_t)m->each, (uint32_t)end};
+	/* 每人每月 is one basis */
+	for (size_t j = each; each != NOWHERE && j-- > m->own && each - j <= 3;)
+		if (t->cp[j] == U'每' && each_end(t, j, g->start) > each)
+			each = j;
+	if (each != NOWHERE)
+		a->basis = (struct span){(uint32_t)each, (uint32_t)each_end(t, each, g->start)};
 }
 
 static void read_rate(const struct landmarks *m, const struct figure *g, struct attribute *a)

@@ -25,6 +25,7 @@ struct attribute {
 	enum role role;
 	struct span cue, basis, subject; /* characters; empty: none */
 	struct span of;    /* printed before the subject, which is not whole without it: 列管案件[完成] */
+	struct span per;   /* printed between both, of an average: 汰換設備[平均每件]費用 */
 	struct span topic; /* what figures behind it take over when they have no subject of their own */
 	enum subject_source source;
 	bool bare; /* the topic is a verb or a measure that does not name its thing */
@@ -39,6 +40,8 @@ struct attributes {
 const char *role_name(enum role role);
 /* an increase or a decrease */
 bool attribute_is_change(const struct attribute *x);
+/* what a share is taken of: 占全市[15,000戶]之33.3% */
+bool attribute_is_denominator(const struct text *t, const struct attribute *x);
 void attributes_start(void);
 /* Fills a->v[i] for every figure of the block. Uses the heap; attributes_free() when done. */
 void attributes_read(const struct text *t, const struct figures *f, const struct clauses *c,

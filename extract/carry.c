@@ -1,6 +1,11 @@
 #include "extract/carry.h"
 
-enum { SUBJECT_CHARS = 24 };
+#include "extract/listing.h"
+
+/* TERSE_CHARS: so short a verb or measure is told of something */
+enum { SUBJECT_CHARS = 24, TERSE_CHARS = 3 };
+
+static const struct phrase nothing;
 
 /* a figure of a budget, named with its word: 歲出減列 */
 /* a figure of a budget, named with its word: 歲出減列 */
@@ -34,11 +39,6 @@ bool carry_figure(struct scene *s, size_t j)
 	return true;
 }
 
-static bool same_unit(const struct figure *a, const struct figure *b)
-{
-	return a->kind == b->kind && (a->unit == b->unit || (a->unit && b->unit && slice_is(slice_of(a->unit), b->unit)));
-}
-
 static bool has_topic(const struct attribute *y)
 {
 	return y->source == SUBJECT_HEADING || y->topic.end > y->topic.start;
@@ -60,14 +60,16 @@ static int rate_carrier(const struct scene *s, size_t j)
 	int points = 1;
 
 	/* an earlier period's figure (較去年同期30件，增加5件) is told of the same thing */
-	if ((!figure_is_amount(&s->f->v[j]) && s->f->v[j].kind != s->g->kind) || !has_topic(y) || is_named_by_basis(y))
+	if ((!figure_is_amount(&s->f->v[j]) && s->f->v[j].kind != s->g->kind) || !has_topic(y) || is_named_by_basis(y) ||
+	    attribute_is_denominator(s->t, y))
 		return 0;
 	points += s->c->v[y->clause].depth <= s->k->depth ? 4 : 0;
 	/* 受理9件，已完成4件，餘5件: what is left is of the whole */
-	if (s->x->role == ROLE_REMAINDER && y->bare)
+	if (s->x->role == ROLE_REMAINDER && (y->bare || y->of.end > y->of.start))
 		return 1;
+	points += s->x->role == ROLE_REMAINDER && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
 	points += changes && !one_of_parts ? 1 : 0;
-	points += changes && s->g->kind != KIND_PERCENT && same_unit(&s->f->v[j], s->g) ? 2 : 0;
+	points += changes && s->g->kind != KIND_PERCENT && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
 	return points;
 }
 
@@ -81,7 +83,7 @@ static size_t carrier(const struct scene *s, bool beyond)
 	int most = 0;
 
 	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS && (beyond || scene_has(s, j));) {
-		int points = beyond && !same_unit(&s->f->v[j], s->g) && !percent_change ? 0 : rate_carrier(s, j);
+		int points = beyond && !figure_same_unit(&s->f->v[j], s->g) && !percent_change ? 0 : rate_carrier(s, j);
 
 		if (points > most || (points == most && s->x->role == ROLE_REMAINDER)) {
 			most = points;
@@ -122,6 +124,36 @@ static bool is_sum(const struct scene *s)
 	return (s->x->role == ROLE_CUT || s->x->role == ROLE_ADDED) && is_any(text_char(s->t, s->x->cue.start), U"共合總計");
 }
 
+/* no figure of the sentence in front has the unit */
+static bool is_first_of_unit(const struct scene *s)
+{
+	for (size_t j = s->i; j-- > 0 && s->i - j < NEIGHBOURS && scene_has(s, j);)
+		if (figure_same_unit(&s->f->v[j], s->g))
+			return false;
+	return true;
+}
+
+/* 進口45件、出口38件，共83件: not of the last entry, but of what all are of; where one verb opens the list, of that */
+static bool carry_whole(struct scene *s)
+{
+	struct listing list = listing_before(s);
+	const struct attribute *x = &s->a->v[list.first];
+
+	if (list.n < 2)
+		return false;
+	/* 抽查：起重機46臺、鍋爐18座 */
+	if (s->c->v[x->clause].open == U'：' && carry_phrase(s, scene_label(s)))
+		return true;
+	if (carry_phrase(s, listing_whole(s, &list)) || carry_phrase(s, scene_label(s)))
+		return true;
+	/* 修正3條、刪除1條，共4條: none of them */
+	if (x->bare && s->a->v[listing_next(s, &list, list.first)].bare) {
+		s->x->source = SUBJECT_HEADING;
+		return true;
+	}
+	return x->bare && carry_figure(s, list.first);
+}
+
 void carry_inherit(struct scene *s)
 {
 	enum role role = s->x->role;
@@ -129,6 +161,11 @@ void carry_inherit(struct scene *s)
 	bool changes = attribute_is_change(s->x) || is_budget(s->x) || role == ROLE_PREVIOUS || role == ROLE_SHARE;
 	struct phrase label = scene_label(s);
 
+	if (carry_phrase(s, scene_superlative(s)) || (role == ROLE_TOTAL && carry_whole(s)))
+		return;
+	/* 槍械29枝；犯嫌26人，較上年增加4枝 */
+	if (attribute_is_change(s->x) && s->g->kind == KIND_COUNT && is_first_of_unit(s) && carry_over(s, true))
+		return;
 	/* a total is named by its label; a change or share by the figure before it */
 	if ((!changes && carry_phrase(s, scene_clause_before(s))) || ((role == ROLE_REVISED || is_sum(s)) && carry_original(s)) ||
 	    (whole && carry_phrase(s, label)) || carry_over(s, false) || carry_phrase(s, scene_topic(s)) ||
@@ -137,8 +174,7 @@ void carry_inherit(struct scene *s)
 	s->x->source = SUBJECT_HEADING;
 }
 
-/* 計畫期程 ends in 期程 */
-static bool ends_in(const struct text *t, struct span whole, struct span end)
+bool span_ends_in(const struct text *t, struct span whole, struct span end)
 {
 	size_t n = end.end - end.start;
 
@@ -150,20 +186,49 @@ static bool ends_in(const struct text *t, struct span whole, struct span end)
 	return true;
 }
 
-/* the thing that verbs or a measure alone are told of; empty: none is known */
-static struct span bare_of(const struct scene *s)
+/* the topic of the first figure of the unit in the nearest sentence that has one: 竊盜案30件，其中汽車4件；破獲20件 */
+static struct span topic_beyond(const struct scene *s)
 {
-	size_t j = carrier(s, false);
-	const struct attribute *y = j != SIZE_MAX ? &s->a->v[j] : NULL;
-	struct phrase q;
+	size_t j = carrier(s, true), first = j;
 
-	if (y == NULL)
-		return phrase_is_named(q = scene_topic(s)) ? q.span : scene_label(s).span;
+	if (j == SIZE_MAX)
+		return nothing.span;
+	for (size_t n = 0; n < NEIGHBOURS && j-- > 0 && s->c->v[s->a->v[j].clause].sentence == s->c->v[s->a->v[first].clause].sentence; n++)
+		if (figure_same_unit(&s->f->v[j], s->g))
+			first = j;
+	return s->a->v[first].source == SUBJECT_TEXT && !s->a->v[first].bare ? s->a->v[first].topic : nothing.span;
+}
+
+/* the thing that verbs or a measure alone are told of; empty: none is known */
+static struct span bare_of(const struct scene *s, struct span own)
+{
+	size_t j = figure_is_point(s->g) ? SIZE_MAX : carrier(s, false);
+	const struct attribute *y = j != SIZE_MAX ? &s->a->v[j] : NULL;
+	struct phrase q = nothing;
+	struct span beyond;
+
 	/* 自辦17件、委辦17件: parts stand beside each other */
-	if ((s->x->role == ROLE_PART && y->role == ROLE_PART) || y->bare || y->source != SUBJECT_TEXT ||
-	    !same_unit(&s->f->v[j], s->g))
-		return (struct span){0, 0};
-	return y->topic;
+	if (y != NULL && s->x->role == ROLE_PART && y->role == ROLE_PART)
+		return q.span;
+	if (y != NULL && !y->bare && y->source == SUBJECT_TEXT && figure_same_unit(&s->f->v[j], s->g))
+		return y->topic;
+	if (y == NULL)
+		q = phrase_is_named(q = scene_topic(s)) ? q : scene_label(s);
+	/* 人事支出5億元、業務支出6億元，支出共11億元，賸餘1億元: of none of them */
+	if (y != NULL && y->role == ROLE_TOTAL && figure_same_unit(&s->f->v[j], s->g))
+		return q.span;
+	/* 資格不符6件、家數不足9件: entries stand beside each other; 決標金額 says of what it is */
+	if (own.start > 0 && s->t->cp[own.start - 1] == U'、' && listing_before(s).n >= 2)
+		return q.span;
+	if (!phrase_is_named(q) && own.end <= own.start + TERSE_CHARS)
+		q = scene_theme(s, own);
+	/* 毒品案30件、50人；件數增加2件: as in the sentence before */
+	if (phrase_is_named(q) || y != NULL)
+		return q.span;
+	beyond = figure_is_point(s->g) ? nothing.span : topic_beyond(s);
+	if (beyond.end > beyond.start || own.end > own.start + TERSE_CHARS || s->g->kind == KIND_ORDINAL)
+		return beyond;
+	return scene_theme_before(s).span;
 }
 
 /* 列管30件，[列管]完成20件: verbs and measures alone are of the thing told before */
@@ -177,14 +242,14 @@ bool carry_bare(struct scene *s, struct phrase p)
 		return false;
 	if (x->of.end > x->of.start)
 		return true;
-	x->of = phrase_is_named(before) ? before.span : bare_of(s);
+	x->of = phrase_is_named(before) ? before.span : bare_of(s, p.span);
 	if (x->of.end - x->of.start + (p.span.end - p.span.start) > SUBJECT_CHARS || x->of.end > p.span.start)
 		x->of = (struct span){0, 0};
 	if (x->of.end <= x->of.start)
 		return true;
 	x->topic = x->of;
 	x->bare = false;
-	if (ends_in(s->t, x->of, x->subject)) {
+	if (span_ends_in(s->t, x->of, x->subject)) {
 		x->subject = x->of;
 		x->of = (struct span){0, 0};
 	}

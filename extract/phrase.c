@@ -236,6 +236,28 @@ static void leave_origin(const struct text *t, const struct tokens *k, size_t *f
 	}
 }
 
+/* 申訴[有理由]者, [須提出]報告者, [已達]標者: 者 makes a noun of the whole predicate */
+static size_t predicate_start(const struct text *t, const struct tokens *k, size_t first, size_t end)
+{
+	size_t i = first;
+
+	if (t->cp[k->v[end - 1].end - 1] != U'者' || i == 0 || k->v[i - 1].end != k->v[i].start)
+		return first;
+	switch (k->v[i - 1].class) {
+	case ASPECT:
+		return i - 1;
+	case EDGE:
+	case BREAK:
+		if (!is_any(t->cp[k->v[i - 1].end - 1], U"有須需達逾"))
+			return first;
+		for (i--; i > 0 && is_content(&k->v[i - 1]) && k->v[i - 1].end == k->v[i].start; i--)
+			;
+		return i;
+	default:
+		return first;
+	}
+}
+
 /* 已改善, 未結案之申請: aspect goes with a verb that stands alone, negation with every one; 每件裁罰 */
 static void take_qualifier(const struct text *t, const struct tokens *k, size_t first, struct phrase *p)
 {
@@ -247,6 +269,10 @@ static void take_qualifier(const struct text *t, const struct tokens *k, size_t 
 	     (!p->noun || text_has(t, before->start, U"未") || text_has(t, before->start, U"尚未"))) ||
 	    (before->class == ADVERB && text_has(t, before->start, U"每")))
 		p->span.start = before->start;
+	/* 列管應改善 is one predicate */
+	if (before->class == ASPECT && p->span.start == before->start && first > 1 && is_verb(&before[-1]) &&
+	    before[-1].end == before->start)
+		p->span.start = before[-1].start;
 }
 
 /* 本會計5件: who reports is named when nothing else is */
@@ -277,11 +303,51 @@ struct phrase phrase_last(const struct text *t, size_t low, size_t high)
 	leave_origin(t, &k, &first, &end);
 	first = trailing_verbs(&k, first, end);
 	p = phrase_of(t, &k, first, end);
+	if (predicate_start(t, &k, first, end) < first)
+		p.span.start = k.v[predicate_start(t, &k, first, end)].start;
 	p.touches = end == k.n;
 	if (!has_noun(&k, first, end))
 		p.thing = thing_before(t, &k, first);
 	take_qualifier(t, &k, first, &p);
 	return p;
+}
+
+/* at the end of a theme: 歲入[預算數], 路燈[完工] */
+static bool falls_off(const struct text *t, const struct token *k)
+{
+	return k->class == VERB || k->class == EDGE || (k->class == ATTRIBUTE && is_any(t->cp[k->end - 1], U"數額"));
+}
+
+struct phrase phrase_first(const struct text *t, size_t low, size_t high)
+{
+	struct tokens k;
+	bool governed;
+
+	if (high > low + TOKENS)
+		high = low + TOKENS;
+	tokens_read(t, low, high, &k);
+	for (size_t first = 0, end; first < k.n; first = end) {
+		size_t last;
+
+		while (first < k.n && !is_content(&k.v[first]))
+			first++;
+		for (end = first; end < k.n && (is_content(&k.v[end]) || k.v[end].class == EDGE); end++)
+			;
+		if (is_opened_by_preposition(&k, first))
+			continue;
+		for (last = end; last > first + 1 && falls_off(t, &k.v[last - 1]); last--)
+			;
+		governed = k.v[first].class == VERB && !is_nominal(t, &k, first, last);
+		while (governed && first < last && k.v[first].class == VERB)
+			first++;
+		if (has_noun(&k, first, last)) {
+			struct phrase p = phrase_of(t, &k, first, last);
+
+			p.does = governed;
+			return p;
+		}
+	}
+	return (struct phrase){0};
 }
 
 static bool names(const struct token *k)
@@ -350,7 +416,9 @@ struct phrase phrase_told(const struct text *t, size_t low, size_t high)
 	if (first == end)
 		return (struct phrase){0};
 	p = phrase_of(t, &k, first, end);
-	p.touches = first == 0;
+	p.touches = true;
+	for (size_t i = 0; i < first; i++)
+		p.touches = p.touches && (k.v[i].class == ASPECT || k.v[i].class == ADVERB);
 	if (first > 0 && k.v[first - 1].class == ASPECT && text_has(t, k.v[first - 1].start, U"未"))
 		p.span.start = k.v[first - 1].start;
 	return p;

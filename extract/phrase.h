@@ -37,6 +37,9 @@ static inline bool phrase_is_named(struct phrase p)
 void phrases_start(void);
 /* The last chunk of [low, high): what a figure at high is told of. */
 struct phrase phrase_last(const struct text *t, size_t low, size_t high);
+/* The first thing of [low, high) that no preposition opens, without its measure and the verbs around it; `does` says
+ * that one stood in front: 推動[改善工程]. */
+struct phrase phrase_first(const struct text *t, size_t low, size_t high);
 /* The thing counted by a figure that ends at low: 53件[資安事件]. Empty when a verb or a small word follows.
  * A deed alone (第2次評估) is no noun. */
 struct phrase phrase_counted(const struct text *t, size_t low, size_t high);

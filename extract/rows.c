@@ -312,10 +312,11 @@ static struct slice subject_text(const struct frame *f, size_t i)
 
 	if (x->source == SUBJECT_HEADING || x->subject.end <= x->subject.start)
 		return heading_text(f);
-	if (x->of.end <= x->of.start)
+	if (x->of.end <= x->of.start && x->per.end <= x->per.start)
 		return copy_span(f->rows, &f->r->text, x->subject.start, x->subject.end);
 	buffer_clear(b);
 	text_copy(&f->r->text, x->of.start, x->of.end, b);
+	text_copy(&f->r->text, x->per.start, x->per.end, b);
 	text_copy(&f->r->text, x->subject.start, x->subject.end, b);
 	return arena_copy(&f->rows->mem, slice_trim(buffer_slice(b)));
 }

@@ -2,8 +2,9 @@
 
 #include "extract/words.h"
 
-/* CLAUSES_BACK: how far off a clause can speak of a figure; keeps endless lists linear */
-enum { LABEL_CHARS = 20, LABEL_CLAUSES = 16, CLAUSES_BACK = 8, REACH = 64 };
+/* CLAUSES_BACK: how far off a clause can speak of a figure; keeps endless lists linear. LAW_CHARS: between a law and its
+ * article: 作業[規定]第7點 */
+enum { LABEL_CHARS = 20, LABEL_CLAUSES = 16, CLAUSES_BACK = 8, REACH = 64, LAW_CHARS = 2 };
 
 /* what follows a figure and belongs to it, not to the phrase behind */
 static const char32_t *const figure_suffixes[] = {
@@ -36,6 +37,11 @@ bool figure_is_amount(const struct figure *g)
 	return g->kind <= KIND_MEASURE;
 }
 
+bool figure_same_unit(const struct figure *a, const struct figure *b)
+{
+	return a->kind == b->kind && (a->unit == b->unit || (a->unit && b->unit && slice_is(slice_of(a->unit), b->unit)));
+}
+
 bool attribute_is_decision(const struct attribute *x)
 {
 	return x->role == ROLE_CUT || x->role == ROLE_ADDED || x->role == ROLE_FROZEN;
@@ -46,16 +52,34 @@ bool scene_has(const struct scene *s, size_t j)
 	return s->c->v[s->a->v[j].clause].sentence == s->k->sentence;
 }
 
+/* 第1會期內政委員會, 99年前瞻計畫: the suffix is the beginning of another word */
+static bool begins_word(const struct text *t, size_t i)
+{
+	char32_t next = text_char(t, i + 1);
+
+	switch (t->cp[i]) {
+	case U'內':
+		return is_any(next, U"政外部科容需銷勤湖埔");
+	case U'前':
+		return is_any(next, U"瞻述揭置測");
+	case U'後':
+		return is_any(next, U"續勤測");
+	case U'間':
+		return next == U'接';
+	case U'整':
+		/* 5億元整, but 6年整治計畫 */
+		return i > 0 && t->cp[i - 1] != U'元';
+	default:
+		return false;
+	}
+}
+
 static size_t skip_suffix(const struct text *t, size_t i)
 {
 	size_t length;
 
-	while (words_longest(&suffix_words, t, 0, i, &length) != NO_WORD) {
-		/* 5億元整, but 6年整治計畫 */
-		if (t->cp[i] == U'整' && i > 0 && t->cp[i - 1] != U'元')
-			break;
+	while (words_longest(&suffix_words, t, 0, i, &length) != NO_WORD && !(length == 1 && begins_word(t, i)))
 		i += length;
-	}
 	return i;
 }
 
@@ -87,13 +111,13 @@ static size_t own_text(const struct scene *s, size_t j, size_t high)
 	return low;
 }
 
-/* 第1期[款]399萬元: an ordinal is part of the name that goes on behind it */
+/* 第1期[款]399萬元, 15-24歲[族群]: an ordinal or an age is part of the name that goes on behind it */
 static struct phrase with_ordinal(const struct text *t, struct phrase p, const struct figure *before)
 {
 	/* 第62項考試院: the lines of a budget are numbered, not named so */
 	bool line = before->kind == KIND_ORDINAL && is_any(t->cp[before->end - 1], U"款項目節");
 
-	if (before->kind == KIND_ORDINAL && !line && p.span.end > p.span.start && p.span.start == before->end && !p.verb_begins) {
+	if ((before->kind == KIND_ORDINAL || (before->kind == KIND_MEASURE && t->cp[before->end - 1] == U'歲')) && !line && p.span.end > p.span.start && p.span.start == before->end && !p.verb_begins) {
 		p.span.start = before->start;
 		p.noun = true;
 		p.bare = false;
@@ -123,6 +147,9 @@ static struct phrase with_condition(const struct scene *s, const struct clause *
 
 	if (!phrase_is_named(p) || p.span.end < s->f->v[j - 1].start)
 		p.span.start = s->f->v[j - 1].start;
+	/* 違反第25條規定 */
+	if (s->f->v[j - 1].kind == KIND_LEGAL)
+		p.span.start -= (uint32_t)text_before(s->t, k->start, p.span.start, U"違反");
 	p.span.end = (uint32_t)high;
 	p.noun = p.touches = true;
 	p.bare = p.verb_ends = false;
@@ -171,8 +198,15 @@ static struct phrase averaged(const struct scene *s)
 {
 	bool each = s->t->cp[s->x->cue.start] == U'每';
 	struct phrase p = phrase_last(s->t, each ? s->x->cue.start : s->x->cue.end, s->g->start);
+	struct phrase q = scene_last(s, s->k, s->x->cue.start);
+	size_t gap = s->x->cue.start - q.span.end;
 
-	return phrase_is_named(p) ? p : scene_last(s, s->k, s->x->cue.start);
+	if (!phrase_is_named(p))
+		return q;
+	/* 執業人員的平均年齡 */
+	if (phrase_is_named(q) && !q.bare && (gap == 0 || (gap == 1 && is_any(s->t->cp[q.span.end], U"之的"))))
+		p.thing = q.span;
+	return p;
 }
 
 /* 審查刪減5億元 is the cut of the review; 減列「業務費」85萬元 is of 業務費 */
@@ -252,6 +286,7 @@ struct phrase scene_counted(const struct scene *s)
 static struct phrase told_behind_bracket(const struct scene *s)
 {
 	const struct clause *next = s->k + 1, *end = s->c->v + s->c->n;
+	size_t low;
 
 	if (next >= end || next->open != U'（')
 		return nothing;
@@ -259,7 +294,11 @@ static struct phrase told_behind_bracket(const struct scene *s)
 		next++;
 	if (next >= end || next->depth != s->k->depth || next->sentence != s->k->sentence || next->open == U'，')
 		return nothing;
-	return phrase_told(s->t, next->start, next->end);
+	low = next->start;
+	/* 3月7日（星期三）上午9時舉行: the hour is passed over */
+	for (size_t j = s->i + 1, n = 0; j < s->f->n && n < NEIGHBOURS && s->f->v[j].start <= low; j++, n++)
+		low = s->f->v[j].start == low ? s->f->v[j].end : low;
+	return low < next->end ? phrase_told(s->t, low, next->end) : nothing;
 }
 
 /* 102年電氣化、104年完工: each date has its own event; 102年補助數較95年度增加: one only compared with has none */
@@ -385,6 +424,106 @@ struct phrase scene_topic(const struct scene *s)
 	return deed;
 }
 
+/* the first thing of clause p, between its figures, before `high` */
+static struct phrase first_thing(const struct scene *s, const struct clause *p, size_t high)
+{
+	size_t j = s->i, low = p->start;
+	struct phrase q = nothing;
+
+	while (j > 0 && s->i - j < NEIGHBOURS && s->f->v[j - 1].start >= p->start)
+		j--;
+	high = p->end < high ? p->end : high;
+	while (low < high && !phrase_is_named(q)) {
+		size_t end = j < s->f->n && s->f->v[j].start < high ? s->f->v[j].start : high;
+
+		if (end > low)
+			q = phrase_first(s->t, low, end);
+		/* 依交通管理處罰條例第44條 */
+		if (phrase_is_named(q) && end < high && s->f->v[j].kind == KIND_LEGAL && end - q.span.end <= LAW_CHARS)
+			q = nothing;
+		/* 本案提報3月2日業務會議: a verb stands in front */
+		if (figure_is_point(s->g) && end > low + 1)
+			break;
+		low = end < high ? s->f->v[j++].end : high;
+	}
+	return q;
+}
+
+/* 自願拆遷48臺，協調拆遷27臺: what ends alike stands beside it */
+static bool ends_alike(const struct text *t, struct span a, struct span b)
+{
+	return a.end >= 2 && b.end >= 2 && t->cp[a.end - 1] == t->cp[b.end - 1] && t->cp[a.end - 2] == t->cp[b.end - 2];
+}
+
+/* 各機關, 國人, 審議委員會: who does it is not what is told of; nor is the mark that is aimed at */
+static bool is_beside(const struct text *t, struct span p)
+{
+	static const char32_t *const ends[] = {U"機關", U"單位", U"委員會", U"委員", U"國人", U"廠商", U"目標"};
+
+	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+		if (text_before(t, p.start, p.end, ends[k]))
+			return true;
+	return false;
+}
+
+/* the first thing of clause p that stands beside nothing alike; governed: also the object of a verb */
+static struct phrase theme_in(const struct scene *s, const struct clause *p, struct span own, bool governed)
+{
+	struct phrase q = p->depth > s->k->depth || phrase_is_aside(s->t, p->start, p->end) ? nothing : first_thing(s, p, own.start);
+
+	return !phrase_is_named(q) || q.bare || (q.does && !governed) || is_beside(s->t, q.span) ||
+	               (s->g->kind != KIND_PERCENT && is_any(s->t->cp[q.span.end - 1], U"率幅")) || ends_alike(s->t, q.span, own) ? nothing : q;
+}
+
+/* what the sentence of clause s->k begins with */
+static struct phrase sentence_theme(const struct scene *s, struct span own)
+{
+	const struct clause *first = s->k;
+	struct phrase q = nothing;
+
+	for (size_t n = 0; n < CLAUSES_BACK && first > s->c->v && first[-1].sentence == s->k->sentence; n++)
+		first--;
+	for (const struct clause *p = first; p <= s->k && !phrase_is_named(q); p++)
+		q = theme_in(s, p, own, p < s->k && figure_is_amount(s->g));
+	return q;
+}
+
+struct phrase scene_theme(const struct scene *s, struct span own)
+{
+	struct phrase q = theme_in(s, s->k, own, false);
+
+	return phrase_is_named(q) ? q : sentence_theme(s, own);
+}
+
+struct phrase scene_theme_before(const struct scene *s)
+{
+	struct scene before = *s;
+
+	for (size_t n = 0; n < CLAUSES_BACK && before.k > s->c->v && before.k->sentence == s->k->sentence; n++)
+		before.k--;
+	return before.k->sentence == s->k->sentence ? nothing
+	                                            : sentence_theme(&before, (struct span){before.k->end, before.k->end});
+}
+
+struct phrase scene_superlative(const struct scene *s)
+{
+	static const char32_t *const words[] = {U"最多", U"居多", U"為主", U"居首", U"居冠", U"最高", U"為大宗"};
+	const struct clause *p = s->k > s->c->v ? s->k - 1 : NULL;
+	size_t high, length;
+
+	if (p == NULL || s->k->open != U'，' || p->sentence != s->k->sentence || p->depth != s->k->depth)
+		return nothing;
+	high = p->end;
+	for (size_t w = 0; w < sizeof words / sizeof words[0]; w++)
+		if ((length = text_before(s->t, p->start, p->end, words[w])) > 0)
+			high = p->end - length;
+	high -= high < p->end && text_before(s->t, p->start, high, U"為") > 0;
+	for (size_t j = high; j > p->start && high < p->end; j--)
+		if (s->t->cp[j - 1] == U'以' && !is_any(s->t->cp[j], U"上下內外來及"))
+			return scene_last(s, p, high);
+	return nothing;
+}
+
 /* clause p has dates but no amount in front of the figure; *low: where its text begins behind the last of them */
 static bool is_told_alone(const struct scene *s, const struct clause *p, size_t *low)
 {
@@ -397,6 +536,17 @@ static bool is_told_alone(const struct scene *s, const struct clause *p, size_t 
 	return true;
 }
 
+/* 分別為甲、乙及丙，: the clause only tells what was counted */
+static bool enumerates(const struct text *t, const struct clause *p)
+{
+	static const char32_t *const words[] = {U"分別", U"包括", U"包含", U"計有"};
+
+	for (size_t w = 0; w < sizeof words / sizeof words[0]; w++)
+		if (text_has(t, p->start, words[w]))
+			return true;
+	return false;
+}
+
 /* 已完成調查者，共有72件; 5月2日及6月1日辦理誓師大會，計2場: a thing told alone in the clause right before */
 struct phrase scene_clause_before(const struct scene *s)
 {
@@ -405,7 +555,7 @@ struct phrase scene_clause_before(const struct scene *s)
 	size_t low;
 
 	if (p == NULL || s->k->open != U'，' || p->sentence != s->k->sentence || p->depth != s->k->depth ||
-	    !is_told_alone(s, p, &low) || phrase_is_aside(s->t, p->start, p->end))
+	    !is_told_alone(s, p, &low) || phrase_is_aside(s->t, p->start, p->end) || enumerates(s->t, p))
 		return nothing;
 	q = thing_of(phrase_last(s->t, low, p->end));
 	return q.bare || q.verb_ends || (q.does && low == p->start) ? nothing : q;

@@ -28,6 +28,8 @@ struct scene scene_of(const struct text *t, const struct figures *f, const struc
 bool figure_is_point(const struct figure *g);
 /* an amount, a percentage, a ratio or a measure */
 bool figure_is_amount(const struct figure *g);
+/* both count or measure in the same unit */
+bool figure_same_unit(const struct figure *a, const struct figure *b);
 /* a cut, an addition or a freeze */
 bool attribute_is_decision(const struct attribute *x);
 
@@ -56,6 +58,12 @@ struct phrase scene_before_date(const struct scene *s);
 struct phrase scene_label(const struct scene *s);
 /* the thing that an earlier clause of the sentence ends in */
 struct phrase scene_topic(const struct scene *s);
+/* What verbs and measures alone (own) are told of: the thing that their clause begins with, else the sentence. */
+struct phrase scene_theme(const struct scene *s, struct span own);
+/* the same of the sentence in front of the figure's in its block */
+struct phrase scene_theme_before(const struct scene *s);
+/* 以[住宅竊盜]居多，計53件: what the clause right in front puts above the others */
+struct phrase scene_superlative(const struct scene *s);
 /* a thing told alone in the clause right in front: [已完成調查者]，共有72件 */
 struct phrase scene_clause_before(const struct scene *s);
 

@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "extract/carry.h"
+#include "extract/listing.h"
 #include "extract/scene.h"
 
-enum { EVENT_CHARS = 4, SUBJECT_CHARS = 24, TERM_CHARS = 40, ROW_MAX = 6 };
+enum { EVENT_CHARS = 4, SUBJECT_CHARS = 24, TERM_CHARS = 40, ROW_MAX = 6, LABEL_POINTS = 4 };
 
 static const struct phrase nothing;
 
@@ -194,11 +195,20 @@ static bool give_topic(struct scene *s)
 	return s->g->kind == KIND_PERCENT && scene_before(s).agent && carry_phrase(s, scene_topic(s));
 }
 
+/* 占[應優先採購總額]9億元之6.6%: what the share is taken of has its own name */
+static bool give_denominator(struct scene *s)
+{
+	struct phrase p = attribute_is_denominator(s->t, s->x) ? phrase_last(s->t, s->x->cue.end, s->g->start) : nothing;
+
+	/* 占全市15,000戶 */
+	return !p.bare && scene_has_cue(s) && carry_phrase(s, p);
+}
+
 static void read_measured(struct scene *s)
 {
 	struct phrase left;
 
-	if (give_compared(s) || give_topic(s))
+	if (give_compared(s) || give_denominator(s) || give_topic(s))
 		return;
 	if (s->x->role == ROLE_REMAINDER && (carry_phrase(s, scene_complement(s)) || give_rest(s)))
 		return;
@@ -230,10 +240,10 @@ static bool give_next(struct scene *s)
 	return j < s->f->n && s->f->v[j].kind <= KIND_DURATION && scene_has(s, j) && carry_figure(s, j);
 }
 
-/* 研討會將於[4月20日]登場: what stands before the date does what is told behind it */
+/* 研討會將於[4月20日]登場, 大樓預計[3月底]完工驗收: what stands before the date does what is told behind it */
 static bool give_joined(struct scene *s, struct phrase left, struct phrase right)
 {
-	bool at = s->g->start > s->k->start && is_any(s->t->cp[s->g->start - 1], U"於在自至");
+	bool at = (!right.noun && right.span.end == s->k->end) || (s->g->start > s->k->start && is_any(s->t->cp[s->g->start - 1], U"於在自至"));
 
 	if (!at || !phrase_is_named(left) || !phrase_is_named(right) || left.bare || left.verb_ends || !right.verb_begins ||
 	    left.span.end - left.span.start + (right.span.end - right.span.start) > SUBJECT_CHARS)
@@ -241,6 +251,47 @@ static bool give_joined(struct scene *s, struct phrase left, struct phrase right
 	carry_phrase(s, right);
 	s->x->of = left.span;
 	return true;
+}
+
+/* 發布日期：112年12月20日: named by the label in front of its colon */
+static bool give_label(struct scene *s)
+{
+	static const char32_t *const ends[] = {U"日期", U"時間", U"期間", U"期程", U"期限"};
+	struct phrase p = s->k->open == U'：' && s->g->start == s->k->start ? scene_before_clause(s) : nothing;
+
+	/* 日期 alone names nothing */
+	for (size_t k = 0; p.span.end > p.span.start + 2 && k < sizeof ends / sizeof ends[0]; k++)
+		if (text_before(s->t, p.span.start, p.span.end, ends[k]))
+			return carry_phrase(s, p);
+	return false;
+}
+
+/* 時　　間　3月7日（星期三）上午9時: a label of two characters, spread over the width of four; nothing but points behind it */
+static bool give_spaced_label(struct scene *s)
+{
+	const struct text *t = s->t;
+	size_t first = s->c->v[0].start, second, end;
+
+	for (size_t j = 0; j < s->i; j++)
+		if (j == LABEL_POINTS || !figure_is_point(&s->f->v[j]))
+			return false;
+	for (second = first + 1; text_is(t, second, CHAR_SPACE); second++)
+		;
+	for (end = second + 1; text_is(t, end, CHAR_SPACE); end++)
+		;
+	if (second == first + 1 || !text_is(t, first, CHAR_HAN) || !text_is(t, second, CHAR_HAN) ||
+	    s->f->v[0].start != end)
+		return false;
+	s->x->source = SUBJECT_TEXT;
+	s->x->of = (struct span){(uint32_t)first, (uint32_t)first + 1};
+	s->x->subject = s->x->topic = (struct span){(uint32_t)second, (uint32_t)second + 1};
+	return true;
+}
+
+/* 新建工程於5月開工，預計8月[完工]: verbs alone are of the thing told before */
+static bool give_told(struct scene *s, struct phrase right)
+{
+	return (!right.noun && carry_bare(s, right)) || carry_phrase(s, right);
 }
 
 /* the event of a date: what the clause goes on with, else what is counted behind it, else what stands before */
@@ -257,6 +308,8 @@ static void read_event(struct scene *s)
 	/* 發展計畫（99-101年） */
 	if (s->k->open == U'（' && s->g->start == s->k->start && s->g->end == s->k->end && carry_phrase(s, scene_before_clause(s)))
 		return;
+	if (give_label(s) || give_spaced_label(s))
+		return;
 	right = scene_told(s);
 	tells = phrase_is_named(right) && (right.noun || ends);
 	/* what stands before is not asked where nothing can come of it */
@@ -265,11 +318,12 @@ static void read_event(struct scene *s)
 	left = scene_last(s, s->k, s->g->start);
 	if (give_joined(s, left, right))
 		return;
-	if (tells && (right.span.end >= right.span.start + EVENT_CHARS || !phrase_is_named(left)) && carry_phrase(s, right))
+	if (tells && (right.span.end >= right.span.start + EVENT_CHARS || !phrase_is_named(left)) && give_told(s, right))
 		return;
 	if (!ends && give_next(s))
 		return;
-	if (carry_phrase(s, left) || carry_phrase(s, right) || give_next_clause(s) || give_next(s))
+	if (carry_phrase(s, left) || give_told(s, right) || give_next_clause(s) || give_next(s) ||
+	    (s->k->open == U'（' && carry_phrase(s, scene_before_clause(s))))
 		return;
 	s->x->source = SUBJECT_HEADING;
 }
@@ -290,14 +344,16 @@ static void read_law(struct scene *s)
 
 /* ---- one of several ------------------------------------------------------------------------------ */
 
-/* where 分別 stands in the text that belongs to the figure, SIZE_MAX: nowhere */
+/* where 分別 or 各 stands in the text that belongs to the figure, SIZE_MAX: nowhere */
 static size_t each_of(const struct scene *s)
 {
+	static const char32_t *const words[] = {U"分別", U"依序", U"依次", U"各占", U"各為", U"各佔"};
 	size_t low = s->i > 0 && s->f->v[s->i - 1].end > s->k->start ? s->f->v[s->i - 1].end : s->k->start;
 
 	for (size_t j = s->g->start; j-- > low && s->g->start - j < TERM_CHARS;)
-		if (text_has(s->t, j, U"分別"))
-			return j;
+		for (size_t w = 0; w < sizeof words / sizeof words[0]; w++)
+			if (text_has(s->t, j, words[w]))
+				return j;
 	return SIZE_MAX;
 }
 
@@ -332,6 +388,38 @@ static size_t split(const struct text *t, struct span p, struct span *part, size
 	return n;
 }
 
+/* 甲類4件、乙類6件，占比分別為40%及60%: each is of an entry of the list in front */
+static void distribute_entries(struct scene *s, size_t each, size_t n)
+{
+	struct listing list = listing_before(s);
+	struct span own = s->x->source == SUBJECT_TEXT && s->x->subject.end == each ? s->x->subject : (struct span){0, 0};
+	size_t j = list.first;
+
+	if (list.n != n || figure_same_unit(&s->f->v[j], s->g))
+		return;
+	for (size_t i = 0; i < n && j != SIZE_MAX; i++, j = listing_next(s, &list, j)) {
+		struct scene entry = scene_of(s->t, s->f, s->c, s->a, s->i + i);
+
+		carry_figure(&entry, j);
+		if (own.end > own.start && entry.x->source == SUBJECT_TEXT) {
+			entry.x->of = entry.x->topic;
+			entry.x->subject = own;
+		}
+	}
+}
+
+/* 課程、講座及行政三面向分別為: the things stand in front of their number */
+static struct phrase things_before(const struct scene *s, size_t each)
+{
+	struct phrase things = scene_last(s, s->k, each);
+	const struct figure *number = s->i > 0 ? &s->f->v[s->i - 1] : NULL;
+
+	if (!phrase_is_named(things) && number != NULL && number->kind == KIND_COUNT && number->end == each)
+		return scene_last(s, s->k, number->start);
+	/* 歲入及歲出成長，分別為 */
+	return phrase_is_named(things) ? things : scene_clause_before(s);
+}
+
 /* 歲入及歲出分別為5億元及6億元: the first figure is of the first thing, the second of the second */
 static void distribute(struct scene *s)
 {
@@ -341,12 +429,11 @@ static void distribute(struct scene *s)
 
 	if (n < 2 || n > ROW_MAX)
 		return;
-	things = scene_last(s, s->k, each);
-	/* 歲入及歲出成長，分別為 */
-	if (!phrase_is_named(things))
-		things = scene_clause_before(s);
-	if (split(s->t, things.span, part, ROW_MAX) != n)
+	things = things_before(s, each);
+	if (split(s->t, things.span, part, ROW_MAX) != n) {
+		distribute_entries(s, each, n);
 		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct attribute *x = &s->a->v[s->i + i];
 
@@ -355,6 +442,31 @@ static void distribute(struct scene *s)
 		x->subject = x->topic = part[i];
 		x->bare = false;
 	}
+}
+
+static bool overlap(struct span a, struct span b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
+/* 罰鍰630萬元，平均每件45萬元: of the 罰鍰, the one of each */
+static void read_per(struct scene *s)
+{
+	struct attribute *x = s->x;
+	struct span per = x->basis;
+
+	if (x->role != ROLE_AVERAGE || x->source != SUBJECT_TEXT || s->g->kind == KIND_DURATION)
+		return;
+	if (x->cue.end - x->cue.start == 2)
+		per = per.start == x->cue.end ? (struct span){x->cue.start, per.end} : per.end > per.start ? per : x->cue;
+	/* [每人]每月補助 */
+	if (overlap(per, x->subject) && per.start < x->subject.start && s->t->cp[x->subject.start] == U'每')
+		x->subject.start = per.start;
+	/* 每[4床]設置1人; 人口密度每平方公里 has it in its name */
+	if (per.end < per.start + 2 || per.start == x->subject.end || overlap(per, x->subject) || overlap(per, x->of) || s->t->cp[x->subject.start] == U'每' ||
+	    span_ends_in(s->t, per, x->subject))
+		return;
+	x->per = per;
 }
 
 void subjects_read(const struct text *t, const struct figures *f, const struct clauses *c, struct attributes *a)
@@ -375,6 +487,7 @@ void subjects_read(const struct text *t, const struct figures *f, const struct c
 	for (size_t i = 0; i < f->n; i++) {
 		struct scene s = scene_of(t, f, c, a, i);
 
+		read_per(&s);
 		if (figure_is_point(s.g))
 			read_event(&s);
 		else if (s.g->kind == KIND_LEGAL)
