@@ -15,16 +15,36 @@ static bool is_telling(const struct operand *o)
 	       o->quantity != QUANTITY_OTHER && decimal_cmp(o->upper, o->value) == 0;
 }
 
+/* from the end to the front: what a name ends in stands beside it */
+static int by_end(struct slice a, struct slice b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+
+	for (size_t i = 1; i <= n; i++)
+		if (a.p[a.n - i] != b.p[b.n - i])
+			return (unsigned char)a.p[a.n - i] < (unsigned char)b.p[b.n - i] ? -1 : 1;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
 /* what one figure is of: the texts and the role that tell it from others */
 static int by_thing(const struct operand *a, const struct operand *b)
 {
 	const struct fact *f = a->fact, *g = b->fact;
-	int order = slice_cmp(f->subject, g->subject);
+	int order = slice_cmp(f->unit, g->unit);
 
-	order = order ? order : slice_cmp(f->unit, g->unit);
 	order = order ? order : slice_cmp(f->role, g->role);
 	order = order ? order : slice_cmp(f->office, g->office);
-	return order ? order : slice_cmp(f->period, g->period);
+	order = order ? order : slice_cmp(f->period, g->period);
+	return order ? order : by_end(f->subject, g->subject);
+}
+
+/* 實支 and 防護經費實支: the later has left out of what it is */
+static bool is_one_thing(const struct operand *a, const struct operand *b)
+{
+	const struct fact *f = a->fact, *g = b->fact;
+
+	return slice_eq(f->unit, g->unit) && slice_eq(f->role, g->role) && slice_eq(f->office, g->office) &&
+	       slice_eq(f->period, g->period) && (slice_ends(f->subject, g->subject) || slice_ends(g->subject, f->subject));
 }
 
 static int by_thing_and_place(const void *a, const void *b, void *scope)
@@ -76,7 +96,7 @@ static void propose_long(const struct scope *s, struct relations *list, size_t *
 	if (n > 0)
 		qsort_r(v, n, sizeof *v, by_thing_and_place, (void *)s);
 	for (size_t i = 1; i < n; i++)
-		if (by_thing(&s->v[v[i - 1]], &s->v[v[i]]) == 0 && !scope_same_sentence(s, v[i - 1], v[i]))
+		if (is_one_thing(&s->v[v[i - 1]], &s->v[v[i]]) && !scope_same_sentence(s, v[i - 1], v[i]))
 			propose(list, v[i], v[i - 1], IF_SLIP);
 }
 

@@ -210,6 +210,9 @@ bool scope_is_per(const struct scope *s, size_t i, size_t count)
 		return false;
 	basis.p += sizeof "每" - 1;
 	basis.n -= sizeof "每" - 1;
+	/* 每人每月: persons alone do not make the total */
+	if (slice_has(basis, SLICE("每")))
+		return false;
 	return slice_starts(unit, basis) || slice_starts(basis, unit);
 }
 

@@ -137,17 +137,21 @@ static bool is_first_of_unit(const struct scene *s)
 static bool carry_whole(struct scene *s)
 {
 	struct listing list = listing_before(s);
-	const struct attribute *x = &s->a->v[list.first];
+	const struct attribute *x = &s->a->v[list.first], *next;
 
 	if (list.n < 2)
 		return false;
+	/* 參訓人數分別為120人、95人，共215人 */
+	next = &s->a->v[listing_next(s, &list, list.first)];
+	if (x->source == SUBJECT_TEXT && next->source == SUBJECT_TEXT && x->subject.start == next->subject.start)
+		return carry_figure(s, list.first);
 	/* 抽查：起重機46臺、鍋爐18座 */
 	if (s->c->v[x->clause].open == U'：' && carry_phrase(s, scene_label(s)))
 		return true;
 	if (carry_phrase(s, listing_whole(s, &list)) || carry_phrase(s, scene_label(s)))
 		return true;
 	/* 修正3條、刪除1條，共4條: none of them */
-	if (x->bare && s->a->v[listing_next(s, &list, list.first)].bare) {
+	if (x->bare && next->bare) {
 		s->x->source = SUBJECT_HEADING;
 		return true;
 	}
