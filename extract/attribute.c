@@ -208,11 +208,24 @@ static struct span trim_basis(const struct text *t, size_t low, size_t high)
 }
 
 /* 占通報事件11.32%: the whole stands between 占 and the figure */
+/* 占減列數五成, 減列數之3/5: of what was cut, no cut */
+static bool is_of_decided(const struct text *t, const struct figure *g, const struct attribute *a)
+{
+	return g->kind != KIND_COUNT && a->role >= ROLE_ORIGINAL && a->role <= ROLE_FROZEN &&
+	       is_any(text_char(t, a->cue.end), U"數額");
+}
+
 static void read_share(const struct text *t, const struct landmarks *m, const struct figure *g, struct attribute *a)
 {
+	bool decided = is_of_decided(t, g, a);
+
+	if (decided && m->share == NOWHERE && g->kind != KIND_MONEY && t->cp[g->start - 1] == U'之') {
+		a->basis = trim_basis(t, a->cue.start, g->start);
+		set_cue(a, ROLE_SHARE, g->start - 1, 1);
+	}
 	if (m->share == NOWHERE || (g->kind != KIND_PERCENT && g->kind != KIND_RATIO && g->kind != KIND_COUNT))
 		return;
-	if (a->role != ROLE_NONE && a->role != ROLE_SHARE && a->role != ROLE_TOTAL && a->role != ROLE_RATE)
+	if (a->role != ROLE_NONE && a->role != ROLE_SHARE && a->role != ROLE_TOTAL && a->role != ROLE_RATE && !decided)
 		return;
 	if (g->kind == KIND_COUNT && m->share + 1 != g->start)
 		return;

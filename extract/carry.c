@@ -3,7 +3,7 @@
 #include "extract/listing.h"
 
 /* TERSE_CHARS: so short a verb or measure is told of something */
-enum { SUBJECT_CHARS = 24, TERSE_CHARS = 3 };
+enum { SUBJECT_CHARS = 24, TERSE_CHARS = 4 };
 
 static const struct phrase nothing;
 
@@ -30,10 +30,12 @@ bool carry_phrase(struct scene *s, struct phrase p)
 bool carry_figure(struct scene *s, size_t j)
 {
 	const struct attribute *y = &s->a->v[j];
+	/* 受理9件，已完成4件，餘5件: of what was received, not of what is done */
+	bool whole = is_budget(y) || (s->x->role == ROLE_REMAINDER && y->of.end > y->of.start);
 
 	s->x->source = y->source;
-	s->x->of = is_budget(y) ? (struct span){0, 0} : y->of;
-	s->x->subject = is_budget(y) ? y->topic : y->subject;
+	s->x->of = whole ? (struct span){0, 0} : y->of;
+	s->x->subject = whole ? y->topic : y->subject;
 	s->x->topic = y->topic;
 	s->x->bare = y->bare;
 	return true;
@@ -66,7 +68,10 @@ static int rate_carrier(const struct scene *s, size_t j)
 	points += s->c->v[y->clause].depth <= s->k->depth ? 4 : 0;
 	/* 受理9件，已完成4件，餘5件: what is left is of the whole */
 	if (s->x->role == ROLE_REMAINDER && (y->bare || y->of.end > y->of.start))
-		return 1;
+		return y->of.end > y->of.start;
+	/* 核定24處，完工率75%，其餘6處 */
+	if (s->x->role == ROLE_REMAINDER && s->f->v[j].kind == KIND_PERCENT && s->g->kind != KIND_PERCENT)
+		return 0;
 	points += s->x->role == ROLE_REMAINDER && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
 	points += changes && !one_of_parts ? 1 : 0;
 	points += changes && s->g->kind != KIND_PERCENT && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
@@ -190,6 +195,13 @@ bool span_ends_in(const struct text *t, struct span whole, struct span end)
 	return true;
 }
 
+/* 保留數9億元、賸餘數1億元: two measures of one thing */
+static bool is_beside(const struct text *t, struct span thing, struct span own)
+{
+	return thing.end > thing.start && own.end > own.start && t->cp[thing.end - 1] == t->cp[own.end - 1] &&
+	       is_any(t->cp[own.end - 1], U"數額率");
+}
+
 /* the topic of the first figure of the unit in the nearest sentence that has one: 竊盜案30件，其中汽車4件；破獲20件 */
 static struct span topic_beyond(const struct scene *s)
 {
@@ -215,9 +227,11 @@ static struct span bare_of(const struct scene *s, struct span own)
 	if (y != NULL && s->x->role == ROLE_PART && y->role == ROLE_PART)
 		return q.span;
 	if (y != NULL && !y->bare && y->source == SUBJECT_TEXT && figure_same_unit(&s->f->v[j], s->g))
-		return y->topic;
+		return is_beside(s->t, y->topic, own) ? q.span : y->topic;
 	if (y == NULL)
 		q = phrase_is_named(q = scene_topic(s)) ? q : scene_label(s);
+	if (is_beside(s->t, q.span, own))
+		q = nothing;
 	/* 人事支出5億元、業務支出6億元，支出共11億元，賸餘1億元: of none of them */
 	if (y != NULL && y->role == ROLE_TOTAL && figure_same_unit(&s->f->v[j], s->g))
 		return q.span;

@@ -331,6 +331,8 @@ struct phrase phrase_first(const struct text *t, size_t low, size_t high)
 
 		while (first < k.n && !is_content(&k.v[first]))
 			first++;
+		if (first == k.n)
+			break;
 		for (end = first; end < k.n && (is_content(&k.v[end]) || k.v[end].class == EDGE); end++)
 			;
 		if (is_opened_by_preposition(&k, first))

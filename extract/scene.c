@@ -452,7 +452,14 @@ static struct phrase first_thing(const struct scene *s, const struct clause *p, 
 /* 自願拆遷48臺，協調拆遷27臺: what ends alike stands beside it */
 static bool ends_alike(const struct text *t, struct span a, struct span b)
 {
-	return a.end >= 2 && b.end >= 2 && t->cp[a.end - 1] == t->cp[b.end - 1] && t->cp[a.end - 2] == t->cp[b.end - 2];
+	size_t last = b.end - 1;
+
+	if (a.end < 2 || b.end < 2)
+		return false;
+	/* 保留數9億元，賸餘數1億元 */
+	if (t->cp[a.end - 1] == t->cp[last] && (t->cp[a.end - 2] == t->cp[last - 1] || is_any(t->cp[last], U"數額率")))
+		return true;
+	return text_char(t, a.end) == t->cp[last - 1] && text_char(t, a.end + 1) == t->cp[last];
 }
 
 /* 各機關, 國人, 審議委員會: who does it is not what is told of; nor is the mark that is aimed at */

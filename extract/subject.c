@@ -151,7 +151,7 @@ static bool give_rest(struct scene *s)
 
 	if (!p.verb_begins)
 		return false;
-	if (!p.noun && carry_over(s, false) && s->x->source == SUBJECT_TEXT && !s->x->bare &&
+	if (!p.noun && carry_over(s, false) && s->x->source == SUBJECT_TEXT && !s->x->bare && s->x->topic.end > 0 &&
 	    !is_any(s->t->cp[s->x->topic.end - 1], U"數額率量"))
 		of = s->x->topic;
 	if (!carry_phrase(s, p))
@@ -201,7 +201,7 @@ static bool give_denominator(struct scene *s)
 	struct phrase p = attribute_is_denominator(s->t, s->x) ? phrase_last(s->t, s->x->cue.end, s->g->start) : nothing;
 
 	/* 占全市15,000戶 */
-	return !p.bare && scene_has_cue(s) && carry_phrase(s, p);
+	return p.span.end > p.span.start + 2 && scene_has_cue(s) && carry_phrase(s, p);
 }
 
 static void read_measured(struct scene *s)
