@@ -5,6 +5,7 @@
 
 #include "analyze/arithmetic.h"
 #include "analyze/comparison.h"
+#include "analyze/labels.h"
 #include "core/datadir.h"
 #include "core/input.h"
 #include "core/memory.h"
@@ -94,6 +95,13 @@ static struct slice category_of(const struct metric_row *m, const struct fact *f
 	return slice_is(m->category, "section") ? f->section : SLICE("");
 }
 
+/* the row, or the column, of the whole is no category beside its parts */
+static bool is_whole(const struct metric_row *m, const struct fact *f)
+{
+	return (slice_is(m->category, "row") && label_is_total(f->row)) ||
+	       (slice_is(m->category, "column") && label_is_total(f->column));
+}
+
 /* ---- points of one document ---------------------------------------------------------------------- */
 
 /* what a document is read with */
@@ -124,7 +132,7 @@ static void add_point(const struct reading *r, const struct fact *thing, const s
 	struct date d;
 	struct point p = {.value = value, .document = r->document, .order = s->documents, .worth = (int)worth};
 
-	if (m == NULL || !thing_date(period, &d))
+	if (m == NULL || is_whole(m, thing) || !thing_date(period, &d))
 		return;
 	p.day = date_last_day(d);
 	p.row = (struct series_row){.metric = arena_copy(&s->mem, m->metric),

@@ -37,7 +37,7 @@ void chars_start(void)
 	set(U"零〇○一二三四五六七八九兩廿卅壹貳參叁肆伍陸柒捌玖", CHAR_NUMERAL | CHAR_FIRST);
 	set(U"十百千拾佰仟", CHAR_SMALL | CHAR_FIRST);
 	set(U"萬億兆", CHAR_BIG);
-	set(U" \t\f\v\u3000\u00a0", CHAR_SPACE);
+	set(U" \t\f\v\u3000\u00a0\u2002\u2003\u2009", CHAR_SPACE);
 	set(U"。！？；", CHAR_STOP);
 	set(U"，：", CHAR_COMMA);
 	set(U"（「『《〈【［〔", CHAR_OPEN);

@@ -8,6 +8,7 @@
 #include "extract/layout.h"
 #include "extract/pages.h"
 #include "extract/rowkinds.h"
+#include "extract/title.h"
 
 /* ---- one table ---------------------------------------------------------------------------------- */
 
@@ -56,6 +57,7 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 	headings_read(m, n);
 	headings_unit(m, n);
 	headings_year(m, n);
+	title_read(m, n);
 	previous = m->g->n > 0 ? &m->g->v[m->g->n - 1] : NULL;
 	m->table->number = previous != NULL ? previous->number + 1 : 1;
 	if (previous != NULL && (before != NULL || pages_join(m->d, m->o, previous, m->table))) {
@@ -64,6 +66,8 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 			m->table->measure = previous->measure;
 		if (m->table->year == 0)
 			m->table->year = previous->year;
+		if (m->table->title.n == 0)
+			m->table->title = previous->title;
 	}
 	m->g->n++;
 }

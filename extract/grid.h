@@ -54,6 +54,7 @@ struct table_grid {
 	struct head *columns;
 	uint32_t columns_n, labels_n; /* label columns in front */
 	uint32_t unit_column;         /* the label column that gives the units of the rows, or NO_COLUMN */
+	struct slice title;           /* title.h; may be empty */
 	int16_t year;                 /* that its caption names: of the months and quarters in it that have none; or 0 */
 	bool years;                   /* bare numbers among its headers, or its first labels, are years: 年度 | 111 | 112 */
 	struct grid_row *rows; /* one a block */

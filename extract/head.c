@@ -203,6 +203,36 @@ static bool bracket_unit(const struct text *t, struct span span, struct measure 
 	return false;
 }
 
+/* names whose last character is not the unit of their number */
+static const struct counted {
+	const char32_t *name;
+	struct measure measure;
+} counted[] = {
+	{U"人口數", {"人", KIND_COUNT, 0}},
+	{U"據點數", {"處", KIND_COUNT, 0}},
+	{U"時數", {"小時", KIND_DURATION, 0}},
+	{U"平均分數", {"分", KIND_MEASURE, 0}},
+};
+
+static bool ends_with(const struct text *t, struct span span, const char32_t *word)
+{
+	size_t length = 0;
+
+	while (word[length])
+		length++;
+	return span.end - span.start >= length && text_has(t, span.end - length, word);
+}
+
+static bool is_counted(const struct text *t, struct span span, struct measure *measure)
+{
+	for (size_t i = 0; i < COUNT(counted); i++)
+		if (ends_with(t, span, counted[i].name)) {
+			*measure = counted[i].measure;
+			return true;
+		}
+	return false;
+}
+
 /* 件數, 發生件數: what is counted stands before 數 */
 static bool number_of(const struct text *t, struct span span, struct measure *measure)
 {
@@ -213,19 +243,23 @@ static bool number_of(const struct text *t, struct span span, struct measure *me
 	/* 執行數, 編列數, 實支數, 撥款數 tell what was done, not how many lines */
 	if (span.end > span.start + 2 && is_any(t->cp[span.end - 2], U"行列支款"))
 		return false;
+	if (is_counted(t, span, measure))
+		return true;
 	u = unit_of(t->cp[span.end - 2]);
-	if (t->cp[span.end - 2] == U'口' && span.end >= span.start + 3 && t->cp[span.end - 3] == U'人')
-		*measure = (struct measure){"人", KIND_COUNT, 0};
-	else if (u != NULL && (u->kind == KIND_COUNT || u->kind == KIND_DURATION || t->cp[span.end - 2] == U'里'))
+	if (u != NULL && (u->kind == KIND_COUNT || u->kind == KIND_DURATION || t->cp[span.end - 2] == U'里'))
 		*measure = (struct measure){u->name, u->kind == KIND_DURATION ? u->kind : KIND_COUNT, 0};
 	else
 		return false;
 	return true;
 }
 
-/* 人次, 千元: the header is a unit or ends with one of two characters */
+/* 人次, 千元: the header is a unit or ends with one of two characters; 受理案件 are 件 */
 static bool own_unit(const struct text *t, struct span span, struct measure *measure)
 {
+	if (ends_with(t, span, U"案件")) {
+		*measure = (struct measure){"件", KIND_COUNT, 0};
+		return true;
+	}
 	for (size_t i = span.start; i < span.end; i++) {
 		struct measure m = {NULL, KIND_COUNT, 0};
 		size_t next = read_measure(t, i, span.end, &m);

@@ -219,7 +219,9 @@ static void align_fronts(struct maker *m, uint32_t n)
 	m->table->labels_n = 1;
 	for (int metric = 0; metric < METRICS; metric++)
 		groups[metric] = find_fronts(m, n, metric, &fronts[metric], &doubles);
-	m->front_metric = groups[BY_WIDTH] < groups[BY_CHARACTER] ? BY_WIDTH : BY_CHARACTER;
+	m->front_metric = groups[BY_WIDTH] == groups[BY_CHARACTER] ? m->metric
+	                : groups[BY_WIDTH] < groups[BY_CHARACTER]  ? BY_WIDTH
+	                                                           : BY_CHARACTER;
 	if (doubles >= 2 && groups[m->front_metric] > 1 && groups[m->front_metric] <= LABELS_MAX) {
 		m->table->labels_n = (uint32_t)groups[m->front_metric];
 		memcpy(m->fronts, fronts[m->front_metric], m->table->labels_n * sizeof *m->fronts);

@@ -226,11 +226,19 @@ static bool joins_rows(const struct lines *l, struct slice source, size_t i, siz
 	       source.p[l->v[neighbour].start] != '|' && has_wide_gap(line_text(source, &l->v[i]));
 }
 
+/* a line of two columns, however near to each other, between two rows */
+static bool is_between_rows(const struct lines *l, struct slice source, size_t i)
+{
+	return l->v[i].kind == LINE_TEXT && l->v[i - 1].kind == LINE_ROW && l->v[i + 1].kind == LINE_ROW &&
+	       source.p[l->v[i - 1].start] != '|' && source.p[l->v[i + 1].start] != '|' &&
+	       has_gap(slice_trim(line_text(source, &l->v[i])));
+}
+
 /* A line of two columns right above or below one of three or more is of their table. */
 static void promote_rows(struct lines *l, struct slice source)
 {
 	for (size_t i = 1; i < l->n; i++)
-		if (joins_rows(l, source, i, i - 1))
+		if (joins_rows(l, source, i, i - 1) || (i + 1 < l->n && is_between_rows(l, source, i)))
 			l->v[i].kind = LINE_ROW;
 	for (size_t i = l->n; i-- > 1;)
 		if (joins_rows(l, source, i - 1, i))

@@ -380,9 +380,12 @@ static void set_cell(const struct frame *f, struct fact *row, const struct figur
 		span.to = resolve_moment(when.kind == KIND_PERIOD ? &when.to : &when.from, f->r->date, false, &how);
 		if (span.from.resolution != DATE_NONE)
 			row->period = span_text(f->rows, span);
-	} else if (tabular_years_back(f->tabular, column) > 0) {
-		row->period = years_before(f->rows, row->period, tabular_years_back(f->tabular, column));
+		return;
 	}
+	if (tabular_year(f->tabular, column) > 0)
+		row->period = arena_printf(&f->rows->mem, "%d", tabular_year(f->tabular, column));
+	if (tabular_years_back(f->tabular, column) > 0)
+		row->period = years_before(f->rows, row->period, tabular_years_back(f->tabular, column));
 }
 
 static void add_figure(const struct frame *f, size_t i)

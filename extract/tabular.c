@@ -1,5 +1,7 @@
 #include "extract/tabular.h"
 
+#include "extract/title.h"
+
 void tabular_open(struct tabular *t, const struct report *r, uint32_t b)
 {
 	t->table = r->outline.v[b].kind == BLOCK_ROW ? grids_at(&r->grids, b) : NULL;
@@ -36,20 +38,34 @@ static enum role role_of(const struct head *column, const struct head *label, bo
 	return column->role != ROLE_NONE ? column->role : label->role;
 }
 
+/* 113年度 in front of a row tells when; what is measured stands above. 合計 is that of what the table is about. */
+static struct slice subject_of(const struct table_grid *table, const struct head *head, const struct head *label,
+                               struct arena *mem)
+{
+	struct slice matter = title_matter(table->title);
+
+	if (label->text.n == 0 || label->when.kind >= KIND_DATE)
+		return head->text;
+	if (matter.n == 0 || !title_stands_for(label->text))
+		return label->text;
+	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(matter), SLICE_ARGS(label->text));
+}
+
 void tabular_fact(const struct tabular *t, uint32_t column, bool negative, struct arena *mem, struct fact *row)
 {
 	const struct head *head = &t->table->columns[column], *label = &row_of(t)->label;
 
 	row->table = arena_printf(mem, "%lld", (long long)t->number);
-	row->subject = head->text;
+	/* headers and labels that are dates tell when of what the table is about */
+	row->subject = t->table->title.n > 0 && (slice_is(row->kind, "date") || slice_is(row->kind, "period"))
+	                       ? t->table->title : head->text;
 	if (row_of(t)->kind == ROW_HEADER)
 		return;
 	row->row = label->text;
 	row->column = head->text;
 	if (column < t->table->labels_n)
 		return;
-	/* 113年度 in front of a row tells when; what is measured stands above */
-	row->subject = label->text.n == 0 || label->when.kind >= KIND_DATE ? head->text : label->text;
+	row->subject = subject_of(t->table, head, label, mem);
 	row->role = slice_of(role_name(role_of(head, label, negative)));
 	row->cue = (struct slice){"", 0};
 	row->basis = (struct slice){"", 0};
@@ -84,4 +100,9 @@ bool tabular_when(const struct tabular *t, uint32_t column, struct figure *when)
 int tabular_years_back(const struct tabular *t, uint32_t column)
 {
 	return column < t->table->labels_n ? 0 : t->table->columns[column].years_back;
+}
+
+int tabular_year(const struct tabular *t, uint32_t column)
+{
+	return row_of(t)->kind != ROW_DATA || column < t->table->labels_n ? 0 : t->table->year;
 }

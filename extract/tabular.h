@@ -26,5 +26,7 @@ void tabular_fact(const struct tabular *t, uint32_t column, bool negative, struc
 bool tabular_when(const struct tabular *t, uint32_t column, struct figure *when);
 /* how many years before the time of the report the column says its figures are */
 int tabular_years_back(const struct tabular *t, uint32_t column);
+/* the year of the figures of the column that the caption of the table names, or 0 */
+int tabular_year(const struct tabular *t, uint32_t column);
 
 #endif
