@@ -20,13 +20,29 @@ static bool is_total(const struct scope *s, size_t i, size_t part)
 	       !scope_is_included(s, i);
 }
 
-/* the nearest figure of the unit in front; in a bracket only what stands in it or right before */
-static long total_before(const struct scope *s, size_t part)
+/* the nearest figure of the unit in [first, part): not one that brackets hold when the part stands outside */
+static long nearest_total(const struct scope *s, size_t part, size_t first, size_t end)
 {
-	for (size_t i = part; i > 0 && scope_same_sentence(s, i - 1, part); i--)
-		if (is_total(s, i - 1, part))
+	for (size_t i = end; i > first; i--)
+		if (is_total(s, i - 1, part) && (scope_is_bracketed(s, part) || !scope_is_bracketed(s, i - 1)))
 			return (long)i - 1;
 	return NO_TARGET;
+}
+
+static long total_before(const struct scope *s, size_t part)
+{
+	return nearest_total(s, part, scope_sentence(s, part).first, part);
+}
+
+/* 進口總額1,248億元，較上年成長8%；其中早收清單198億元: a sentence that 其中 opens goes on with the one in front */
+static long total_of_sentence_before(const struct scope *s, size_t part)
+{
+	size_t first = scope_sentence(s, part).first;
+
+	if (first == 0 || s->v[first - 1].fact->block != s->v[part].fact->block ||
+	    s->v[first - 1].fact->sentence + 1 != s->v[part].fact->sentence)
+		return NO_TARGET;
+	return nearest_total(s, part, scope_sentence(s, first - 1).first, first);
 }
 
 static bool exceeds_all(const struct scope *s, size_t part, struct span sentence)
@@ -38,18 +54,29 @@ static bool exceeds_all(const struct scope *s, size_t part, struct span sentence
 	return true;
 }
 
-static void propose_subset(const struct scope *s, struct relations *list, size_t part, size_t total)
+/* a larger figure earlier in the sentence may be the real total: 增加3件，其中A類5件 */
+static enum firmness subset_firmness(const struct scope *s, size_t part, size_t total)
+{
+	return exceeds_all(s, part, scope_sentence(s, part)) && !scope_is_compared(s, total) ? FIRM : CONFIRM;
+}
+
+static void propose_subset(struct relations *list, size_t part, size_t total, enum firmness firmness)
 {
 	struct relation r = relation_new(list, RELATION_SUBSET, RANK_WEAK);
 
 	r.source = SOURCE_CUE;
 	r.target = (long)part;
-	/* a larger figure earlier in the sentence may be the real total: 增加3件，其中A類5件 */
-	r.firmness = exceeds_all(s, part, scope_sentence(s, part)) && !scope_is_compared(s, total)
-	                     ? FIRM
-	                     : CONFIRM;
+	r.firmness = firmness;
 	relation_term(&r, total, 1);
 	relation_propose(list, &r);
+}
+
+/* 其中中央負擔2億元，本市自籌1億元: the clauses behind may still tell parts */
+static void propose_followers(const struct scope *s, struct relations *list, size_t first, size_t end, size_t total)
+{
+	for (size_t i = first; i < end; i++)
+		if (is_total(s, i, first - 1) && operand_same_unit(&s->v[i], &s->v[total]))
+			propose_subset(list, i, total, CONFIRM);
 }
 
 /* The parts make up the whole to within a tenth: examples seldom do. */
@@ -114,19 +141,26 @@ void propose_included(const struct scope *s, struct relations *list)
 
 	for (size_t i = 0; i < s->n; i++) {
 		long total;
+		size_t far;
 
 		if (!scope_is_included(s, i) || !scope_is_plain(s, i) ||
 		    s->v[i].quantity == QUANTITY_MEASURE)
 			continue;
 		total = total_before(s, i);
-		if (total < 0)
+		if (total < 0) {
+			total = total_of_sentence_before(s, i);
+			if (total >= 0)
+				propose_subset(list, i, (size_t)total, CONFIRM);
 			continue;
-		propose_subset(s, list, i, (size_t)total);
+		}
+		propose_subset(list, i, (size_t)total, subset_firmness(s, i, (size_t)total));
 		if (i < end)
 			continue;
 		end = list_end(s, i, false);
 		propose_closure(s, list, i, end, (size_t)total);
-		if (list_end(s, i, true) > end)
-			propose_closure(s, list, i, list_end(s, i, true), (size_t)total);
+		far = list_end(s, i, true);
+		if (far > end)
+			propose_closure(s, list, i, far, (size_t)total);
+		propose_followers(s, list, end, far, (size_t)total);
 	}
 }

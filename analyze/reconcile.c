@@ -24,6 +24,7 @@ static void propose_all(const struct scope *s, struct relations *list)
 	propose_remainders(s, list);
 	propose_deductions(s, list);
 	propose_included(s, list);
+	propose_portions(s, list);
 	propose_budgets(s, list);
 	propose_changes(s, list);
 	propose_implied(s, list);

@@ -114,6 +114,7 @@ void propose_following_parts(const struct scope *s, struct relations *list);
 void propose_remainders(const struct scope *s, struct relations *list);
 void propose_deductions(const struct scope *s, struct relations *list);
 void propose_included(const struct scope *s, struct relations *list);
+void propose_portions(const struct scope *s, struct relations *list);
 void propose_budgets(const struct scope *s, struct relations *list);
 void propose_formulas(const struct scope *s, struct relations *list);
 void propose_implied(const struct scope *s, struct relations *list);
