@@ -3,7 +3,7 @@
 #include "extract/listing.h"
 
 /* TERSE_CHARS: so short a verb or measure is told of something */
-enum { SUBJECT_CHARS = 24, TERSE_CHARS = 4 };
+enum { SUBJECT_CHARS = 24, TERSE_CHARS = 4, LIST_MOST = 9 };
 
 static const struct phrase nothing;
 
@@ -52,6 +52,12 @@ static bool is_named_by_basis(const struct attribute *y)
 	       y->topic.end <= y->basis.end;
 }
 
+/* a part, and the first amount of its clause */
+static bool opens_parts(const struct scene *s)
+{
+	return s->x->role == ROLE_PART && s->g->kind == KIND_COUNT && s->i > 0 && s->f->v[s->i - 1].start < s->k->start;
+}
+
 /* how well figure j is what the figure can be told of; 0: not at all */
 static int rate_carrier(const struct scene *s, size_t j)
 {
@@ -73,6 +79,8 @@ static int rate_carrier(const struct scene *s, size_t j)
 	if (s->x->role == ROLE_REMAINDER && s->f->v[j].kind == KIND_PERCENT && s->g->kind != KIND_PERCENT)
 		return 0;
 	points += s->x->role == ROLE_REMAINDER && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
+	/* 緝獲毒品421案，毛重18公斤，其中392案 */
+	points += opens_parts(s) && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
 	points += changes && !one_of_parts ? 1 : 0;
 	points += changes && s->g->kind != KIND_PERCENT && figure_same_unit(&s->f->v[j], s->g) ? 2 : 0;
 	return points;
@@ -160,7 +168,26 @@ static bool carry_whole(struct scene *s)
 		s->x->source = SUBJECT_HEADING;
 		return true;
 	}
-	return x->bare && carry_figure(s, list.first);
+	if (x->bare || list.n < 3)
+		return x->bare && carry_figure(s, list.first);
+	s->x->source = SUBJECT_HEADING;
+	return true;
+}
+
+/* 東信41臺、環電31臺，[兩家]合計72臺: the number of the entries in front is of what they are of, not of the last */
+static bool carry_number(struct scene *s)
+{
+	struct decimal n = s->g->value;
+	struct listing list;
+
+	if (s->g->kind != KIND_COUNT || s->g->start != s->k->start || n.exp != 0 || n.coef < 2 || n.coef > LIST_MOST)
+		return false;
+	list = listing_before(s);
+	if ((int64_t)list.n != n.coef || figure_same_unit(&s->f->v[list.first], s->g))
+		return false;
+	if (!carry_phrase(s, listing_whole(s, &list)) && !carry_phrase(s, scene_label(s)))
+		s->x->source = SUBJECT_HEADING;
+	return true;
 }
 
 void carry_inherit(struct scene *s)
@@ -170,7 +197,7 @@ void carry_inherit(struct scene *s)
 	bool changes = attribute_is_change(s->x) || is_budget(s->x) || role == ROLE_PREVIOUS || role == ROLE_SHARE;
 	struct phrase label = scene_label(s);
 
-	if (carry_phrase(s, scene_superlative(s)) || (role == ROLE_TOTAL && carry_whole(s)))
+	if (carry_phrase(s, scene_superlative(s)) || (role == ROLE_TOTAL && carry_whole(s)) || carry_number(s))
 		return;
 	/* 槍械29枝；犯嫌26人，較上年增加4枝 */
 	if (attribute_is_change(s->x) && s->g->kind == KIND_COUNT && is_first_of_unit(s) && carry_over(s, true))

@@ -32,6 +32,10 @@ struct listing listing_before(const struct scene *s)
 
 		if (!figure_is_amount(g) || s->c->v[s->a->v[j].clause].depth > s->k->depth)
 			continue;
+		/* 三家合計95件: their number is no entry */
+		if (entry == SIZE_MAX && s->x->role == ROLE_TOTAL && g->kind == KIND_COUNT && g->start == s->k->start &&
+		    !figure_same_unit(g, s->g))
+			continue;
 		if (entry != SIZE_MAX && (!figure_same_unit(g, &s->f->v[entry]) || !is_joined(s, g->end, s->f->v[entry].start)))
 			break;
 		if (entry == SIZE_MAX)

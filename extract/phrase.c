@@ -357,6 +357,17 @@ static bool names(const struct token *k)
 	return k->class <= ATTRIBUTE || k->class == DEED;
 }
 
+/* 3年[改善計畫]: the verb says which */
+static bool is_programme(const struct text *t, const struct tokens *k)
+{
+	static const char32_t *const ends[] = {U"計畫", U"方案", U"工程", U"專案", U"措施"};
+
+	for (size_t w = 0; k->n > 1 && is_verb(&k->v[0]) && k->v[0].end == k->v[1].start && w < sizeof ends / sizeof ends[0]; w++)
+		if (text_before(t, k->v[1].start, k->v[1].end, ends[w]))
+			return true;
+	return false;
+}
+
 struct phrase phrase_counted(const struct text *t, size_t low, size_t high)
 {
 	struct tokens k;
@@ -366,8 +377,9 @@ struct phrase phrase_counted(const struct text *t, size_t low, size_t high)
 	if (high > low + PHRASE_CHARS)
 		high = low + PHRASE_CHARS;
 	tokens_read(t, low, high, &k);
-	if (k.n == 0 || !names(&k.v[0]))
+	if (k.n == 0 || !(names(&k.v[0]) || is_programme(t, &k)))
 		return (struct phrase){0};
+	end = !names(&k.v[0]);
 	while (end < k.n && (names(&k.v[end]) || (k.v[end].class == EDGE && end > 0)))
 		end++;
 	/* what is done with it goes on behind: 53件申請案獲核定 */
@@ -383,7 +395,7 @@ static size_t behind_place(const struct text *t, const struct tokens *k, size_t 
 {
 	size_t i = first;
 
-	if (first == 0 || k->v[first - 1].class == ADVERB || !is_any(t->cp[k->v[first - 1].start], U"於在假向"))
+	if (first == 0 || k->v[first - 1].class == ADVERB || !is_any(t->cp[k->v[first - 1].start], U"於在假向至赴"))
 		return first;
 	while (i < k->n && !is_verb(&k->v[i]))
 		i++;
@@ -398,6 +410,11 @@ static size_t without_place(const struct tokens *k, size_t first, size_t end)
 	while (i > first && k->v[i - 1].class != PREP && !is_verb(&k->v[i - 1]))
 		i--;
 	return i > first + 1 && k->v[i - 1].class == PREP ? i - 1 : end;
+}
+
+static bool is_breach(const struct text *t, const struct token *k)
+{
+	return k->class == BREAK && text_has(t, k->start, U"違反");
 }
 
 struct phrase phrase_told(const struct text *t, size_t low, size_t high)
@@ -420,9 +437,17 @@ struct phrase phrase_told(const struct text *t, size_t low, size_t high)
 	p = phrase_of(t, &k, first, end);
 	p.touches = true;
 	for (size_t i = 0; i < first; i++)
-		p.touches = p.touches && (k.v[i].class == ASPECT || k.v[i].class == ADVERB);
+		p.touches = p.touches && (k.v[i].class == ASPECT || k.v[i].class == ADVERB || is_breach(t, &k.v[i]));
+	/* 查獲8家[違反法令] */
+	if (first > 0 && is_breach(t, &k.v[first - 1])) {
+		p.span.start = k.v[first - 1].start;
+		p.verb_begins = true;
+	}
 	if (first > 0 && k.v[first - 1].class == ASPECT && text_has(t, k.v[first - 1].start, U"未"))
 		p.span.start = k.v[first - 1].start;
+	/* 3家[未依規定申報] */
+	if (first > 0 && k.v[0].class == ASPECT && text_has(t, k.v[0].start, U"未"))
+		p.span.start = k.v[0].start;
 	return p;
 }
 
@@ -441,6 +466,17 @@ bool phrase_is_aside(const struct text *t, size_t low, size_t high)
 		i = first.end;
 	}
 	return false;
+}
+
+bool phrase_is_place(const struct text *t, size_t low, size_t high)
+{
+	struct tokens k;
+
+	tokens_read(t, low, high, &k);
+	for (size_t i = 0; i < k.n; i++)
+		if (is_verb(&k.v[i]))
+			return false;
+	return true;
 }
 
 bool phrase_is_empty(const struct text *t, size_t low, size_t high)

@@ -47,6 +47,8 @@ struct phrase phrase_counted(const struct text *t, size_t low, size_t high);
 struct phrase phrase_told(const struct text *t, size_t low, size_t high);
 /* The clause [low, high) is an aside that opens with a preposition: 經參酌決算編列 */
 bool phrase_is_aside(const struct text *t, size_t low, size_t high);
+/* true when [low, high) has no verb */
+bool phrase_is_place(const struct text *t, size_t low, size_t high);
 /* true when [low, high) has no noun and no verb */
 bool phrase_is_empty(const struct text *t, size_t low, size_t high);
 

@@ -307,6 +307,13 @@ static bool is_next_event(const struct scene *s, size_t low, const struct figure
 	return figure_is_point(next) && next->start > low + 2 && is_any(s->t->cp[next->start - 1], U"、較比");
 }
 
+/* 於北、中等[3區]召開, 至[4鄉]辦理: where it takes place is counted */
+static bool is_place(const struct scene *s, size_t low, const struct figure *next)
+{
+	return next->kind == KIND_COUNT && low < next->start && next->start < s->k->end && next->start - low < REACH &&
+	       is_any(s->t->cp[low], U"於在至赴") && phrase_is_place(s->t, low + 1, next->start);
+}
+
 /* what is told behind a date: 12月1日[、12月6日]舉辦第2次會議 */
 struct phrase scene_told(const struct scene *s)
 {
@@ -319,7 +326,8 @@ struct phrase scene_told(const struct scene *s)
 	       s->f->v[i + 1].start < s->k->end && s->f->v[i + 1].start >= low &&
 	       phrase_is_empty(s->t, low, s->f->v[i + 1].start))
 		low = skip_suffix(s->t, s->f->v[++i].end);
-	while (figure_is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS && s->f->v[i + 1].kind >= KIND_DATE &&
+	while (figure_is_point(s->g) && i + 1 < s->f->n && i - s->i < NEIGHBOURS &&
+	       (s->f->v[i + 1].kind >= KIND_DATE || is_place(s, low, &s->f->v[i + 1])) &&
 	       !is_next_event(s, low, &s->f->v[i + 1]))
 		i++;
 	high = scene_end(s, i);

@@ -123,7 +123,8 @@ static bool give_compared(struct scene *s)
 		if (s->f->v[j].end <= basis.end)
 			low = s->f->v[j].end;
 	p = phrase_last(s->t, low, basis.end);
-	if (!phrase_is_named(p)) {
+	/* 較去年查獲9公斤: the verb names nothing */
+	if (!phrase_is_named(p) || (p.bare && p.verb_begins && p.verb_ends)) {
 		/* 保留款較上年度之7億元 */
 		p = scene_last(s, s->k, s->x->cue.start);
 		return (!p.bare && carry_phrase(s, p)) || carry_over(s, false) || carry_over(s, true);
@@ -141,6 +142,17 @@ static bool give_predicate(struct scene *s)
 	struct phrase p = s->g->kind == KIND_COUNT ? scene_told(s) : nothing;
 
 	return p.verb_begins && p.touches && carry_phrase(s, p);
+}
+
+/* 查獲8家[違反法令]: what was found is told behind */
+static bool is_finding(const struct text *t, struct span verbs)
+{
+	static const char32_t *const words[] = {U"查獲", U"發現", U"計有", U"查有", U"抽查"};
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (text_before(t, verbs.start, verbs.end, words[k]))
+			return true;
+	return false;
 }
 
 /* 列管攤商餘19家[已停業]: what the rest does, of what it is left of */
@@ -221,6 +233,8 @@ static void read_measured(struct scene *s)
 	if (!phrase_is_named(left) && carry_phrase(s, scene_complement(s)))
 		return;
 	if ((!phrase_is_named(left) || left.bare) && give_unit(s))
+		return;
+	if (left.bare && is_finding(s->t, left.span) && give_predicate(s))
 		return;
 	if (give_rate(s, left) || carry_bare(s, left) || give_named(s, left) || give_decision(s))
 		return;
