@@ -155,3 +155,35 @@ const struct record *archive_find(const struct archive *a, const struct operand 
 	}
 	return contradicted ? NULL : best;
 }
+
+static int64_t last_day(const struct record *r)
+{
+	return date_last_day(r->date);
+}
+
+/* the later of two running figures, of one day that of the newer document */
+static bool is_later(const struct record *r, const struct record *than)
+{
+	return last_day(r) != last_day(than) ? last_day(r) > last_day(than) : r->document > than->document;
+}
+
+const struct record *archive_running(const struct archive *a, const struct operand *like, struct slice author, struct date date)
+{
+	struct date year = {.year = date.year, .resolution = DATE_YEAR};
+	const struct record *best = NULL;
+	bool contradicted = false;
+
+	for (size_t i = lower_bound(a, like->fact->unit, year); i < a->n; i++) {
+		const struct record *r = &a->v[i];
+
+		if (!slice_eq(r->operand.fact->unit, like->fact->unit) || first_day(r) > date_first_day(date))
+			break;
+		if (last_day(r) >= date_last_day(date) || matches(r, like, like->fact) != MATCH_NAME ||
+		    thing_authors_differ(author, r->author) || (best && is_later(best, r)))
+			continue;
+		contradicted = best && !is_later(r, best) &&
+		               (contradicted || decimal_cmp(r->operand.value, best->operand.value) != 0);
+		best = r;
+	}
+	return contradicted ? NULL : best;
+}

@@ -31,6 +31,10 @@ void archive_free(struct archive *a);
 /* How sure it is that a record is the thing that was asked for. */
 enum match { NO_MATCH, MATCH_WORD, MATCH_NAME };
 
+/* The running figure (累計) of the name and unit of `like` which the office told last before `date`, of the same year; NULL:
+ * none, or figures that contradict each other. */
+const struct record *archive_running(const struct archive *a, const struct operand *like, struct slice author, struct date date);
+
 /* What the newest document but that of `like` which speaks of its thing says of it at `date`, in the words of `told`, the
  * figure that speaks of that time; NULL: nothing, or figures that contradict each other. */
 const struct record *archive_find(const struct archive *a, const struct operand *like, const struct fact *told,

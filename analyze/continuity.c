@@ -7,10 +7,7 @@ enum { SLIP_DIGITS = 4 };
 
 static bool is_sure(enum match match, struct slice author, const struct record *record)
 {
-	bool other = author.n > 0 && record->author.n > 0 && !slice_starts(author, record->author) &&
-	             !slice_starts(record->author, author);
-
-	return match == MATCH_NAME && !other;
+	return match == MATCH_NAME && !thing_authors_differ(author, record->author);
 }
 
 /* figure i, said of an earlier time, against the record of that time, which is operand `before` */

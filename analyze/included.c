@@ -14,9 +14,15 @@ static bool is_decided(const struct operand *o)
 	       o->exactness != EXACTNESS_APPROXIMATE;
 }
 
+/* 累計補助2,300萬元，其中… */
+static bool is_running(const struct operand *o)
+{
+	return o->role == ROLE_CUMULATIVE && operand_is_amount(o);
+}
+
 static bool is_total(const struct scope *s, size_t i, size_t part)
 {
-	return operand_same_unit(&s->v[i], &s->v[part]) && (scope_is_plain(s, i) || is_decided(&s->v[i])) &&
+	return operand_same_unit(&s->v[i], &s->v[part]) && (scope_is_plain(s, i) || is_decided(&s->v[i]) || is_running(&s->v[i])) &&
 	       !scope_is_included(s, i);
 }
 

@@ -9,6 +9,7 @@
 #include "analyze/judge.h"
 #include "analyze/mentions.h"
 #include "analyze/repeats.h"
+#include "analyze/running.h"
 #include "analyze/say.h"
 #include "analyze/tables.h"
 #include "core/buffer.h"
@@ -162,11 +163,19 @@ static const char *severity(const struct finding *f)
 
 static void write_numbers(struct arena *mem, const struct finding *f, struct check *row)
 {
+	struct decimal expected = f->result.expected, reported = f->result.reported, difference = f->result.difference;
+
 	if (!f->result.usable)
 		return;
-	row->expected = decimal_text(mem, f->result.expected);
-	row->reported = decimal_text(mem, f->result.reported);
-	row->difference = decimal_text(mem, f->result.difference);
+	/* of a running figure the earlier report holds the target */
+	if (f->relation.type == RELATION_CONTINUITY && f->relation.bound) {
+		expected = f->result.reported;
+		reported = f->result.expected;
+		difference.coef = -difference.coef;
+	}
+	row->expected = decimal_text(mem, expected);
+	row->reported = decimal_text(mem, reported);
+	row->difference = decimal_text(mem, difference);
 	row->tolerance = decimal_text(mem, f->result.tolerance);
 	row->bits = arena_printf(mem, "%d", f->result.bits);
 }
@@ -248,6 +257,7 @@ static void reconcile_earlier(const struct fact *rows, size_t n, const struct te
 
 	scope_open(&s, rows, n);
 	propose_continuity(&s, terms->archive, &list);
+	propose_running(&s, terms->archive, &list);
 	judge_scope(&s, &list, terms->rounding, mem, checks);
 	relations_free(&list);
 	scope_close(&s);

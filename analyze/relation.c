@@ -101,6 +101,9 @@ size_t relation_members(const struct relation *r, size_t members[MEMBERS_MAX])
 
 size_t relation_reported(const struct relation *r)
 {
+	/* a running figure that has fallen below that of the earlier report */
+	if (r->type == RELATION_CONTINUITY && r->bound)
+		return r->terms[0].operand;
 	return r->target >= 0 ? (size_t)r->target : r->terms[0].operand;
 }
 

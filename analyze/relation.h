@@ -102,7 +102,7 @@ bool relation_is_bound(const struct relation *r);
 bool relation_has(const struct relation *r, size_t operand);
 /* Its operands, each once, the target last; returns how many. */
 size_t relation_members(const struct relation *r, size_t members[MEMBERS_MAX]);
-/* the figure that is reported: the target, or the first term where there is none */
+/* the figure that is reported: the target, or the first term where there is none or where the target is of an earlier report */
 size_t relation_reported(const struct relation *r);
 
 /* The families of templates. Each reads the scope and proposes. */

@@ -203,9 +203,16 @@ static void say_text_and_cell(struct buffer *b, const struct scope *s, const str
 	amount_written(b, cell);
 }
 
-/* 其中 20 案大於總數 19 案 */
+/* 其中 20 案大於總數 19 案; 前期報告累計 103 件，大於本文累計 98 件 */
 static void say_bound(struct buffer *b, const struct scope *s, const struct relation *r, const char *outcome)
 {
+	if (r->type == RELATION_CONTINUITY) {
+		buffer_text(b, "前期報告累計 ");
+		amount_written(b, &s->v[r->target]);
+		buffer_printf(b, "，%s本文累計 ", outcome);
+		terms_add(b, s, r, "+", "-", SPACED);
+		return;
+	}
 	buffer_text(b, r->type == RELATION_SUBSET ? "其中 " : "");
 	amount_written(b, &s->v[relation_reported(r)]);
 	buffer_text(b, outcome);

@@ -175,13 +175,19 @@ static bool is_asked_for(const struct metrics *m, const struct fact *f)
 	return false;
 }
 
+/* a figure of its period: a running figure (累計605人次) is another series, which a metric must ask for */
+static bool stands_for_itself(const struct operand *o)
+{
+	return !operand_is_change(o) && o->role != ROLE_CUMULATIVE && thing_is_reported(o);
+}
+
 /* A metric that asks for a role has said what it wants; else only figures that stand for themselves. */
 static void add_reported(const struct reading *r, size_t i)
 {
 	const struct operand *o = &r->scope->v[i];
 	const struct metric_row *m = metric_of(r->metrics, o->fact);
 
-	if (m != NULL && (is_asked_for(r->metrics, o->fact) || is_named_by_cue(o->fact) || (!operand_is_change(o) && thing_is_reported(o))))
+	if (m != NULL && (is_asked_for(r->metrics, o->fact) || is_named_by_cue(o->fact) || stands_for_itself(o)))
 		add_point(r, o->fact, o->fact, o->fact->period, o->value, WORTH_REPORTED, SLICE(""));
 }
 

@@ -127,6 +127,11 @@ struct slice thing_author(struct arena *mem, const struct fact *rows, size_t n)
 	return arena_copy(mem, (struct slice){text, used});
 }
 
+bool thing_authors_differ(struct slice a, struct slice b)
+{
+	return a.n > 0 && b.n > 0 && !slice_starts(a, b) && !slice_starts(b, a);
+}
+
 bool thing_date(struct slice period, struct date *d)
 {
 	return period.n > 0 && !slice_has(period, SLICE("/")) && date_parse(period, d);

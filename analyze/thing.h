@@ -21,6 +21,9 @@ bool thing_stages_differ(const struct fact *a, const struct fact *b);
  * 112年3月資通安全月報); empty without a heading. In the arena. */
 struct slice thing_author(struct arena *mem, const struct fact *rows, size_t n);
 
+/* Neither name begins with the other; of a document without a heading nothing is known. */
+bool thing_authors_differ(struct slice a, struct slice b);
+
 /* The single date that a period is; false for intervals and none. */
 bool thing_date(struct slice period, struct date *d);
 

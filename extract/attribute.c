@@ -464,6 +464,66 @@ static void continue_decision(const struct text *t, const struct figures *f, con
 	x->cue = a->v[j].cue;
 }
 
+/* 累計逮捕嫌犯1519人 is a running figure; 累積之債務, 累積未償餘額 are a stock */
+static bool opens_running_figure(const struct text *t, size_t i)
+{
+	return text_has(t, i, U"累計") || (text_has(t, i, U"累積") && !is_any(text_char(t, i + 2), U"之的未待"));
+}
+
+/* 累計安全準備餘額為1,138億元: what there is, not what has come in */
+static bool is_stock(const struct text *t, size_t low, size_t i)
+{
+	while (i > low && is_any(t->cp[i - 1], U"為達計約數"))
+		i--;
+	return text_before(t, low, i, U"餘額") || text_before(t, low, i, U"餘絀") || text_before(t, low, i, U"短絀");
+}
+
+/* the amount in front of figure i in its clause; i: none */
+static size_t amount_before(const struct figures *f, const struct clause *k, size_t i)
+{
+	for (size_t j = i; j-- > 0 && f->v[j].start >= k->start && i - j < PARTS_MAX;)
+		if (is_amount(&f->v[j]))
+			return j;
+	return i;
+}
+
+/* where the word stands that makes amount i a running figure, NOWHERE: none does */
+static size_t running_word(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
+{
+	size_t before = amount_before(f, k, i), low = before < i ? f->v[before].end : k->start;
+
+	for (size_t j = f->v[i].start; j-- > low && f->v[i].start - j < REACH;)
+		if (opens_running_figure(t, j))
+			return j;
+	return NOWHERE;
+}
+
+/* 累計參訓605人次, 累計至11月底為19億2,500萬人次: what runs stands between the word and the amount, dates too; a list goes on.
+ * The word is no end of the subject, therefore the cue is filled in behind that (name_running_cue). */
+static void read_cumulative(const struct text *t, const struct figures *f, const struct clause *k, size_t i,
+                            struct attributes *a)
+{
+	struct attribute *x = &a->v[i];
+	const struct figure *g = &f->v[i];
+	size_t before = amount_before(f, k, i);
+
+	if ((x->role != ROLE_NONE && x->role != ROLE_TOTAL) || g->kind == KIND_PERCENT || g->kind == KIND_RATIO ||
+	    is_stock(t, k->start, g->start))
+		return;
+	if (running_word(t, f, k, i) != NOWHERE ||
+	    (before < i && x->role == ROLE_NONE && a->v[before].role == ROLE_CUMULATIVE && same_unit(t, &f->v[before], g) &&
+	     joins_list(t, f->v[before].end)))
+		x->role = ROLE_CUMULATIVE;
+}
+
+static void name_running_cue(const struct text *t, const struct figures *f, const struct clause *k, size_t i, struct attribute *x)
+{
+	size_t at = x->role == ROLE_CUMULATIVE && x->cue.end <= x->cue.start ? running_word(t, f, k, i) : NOWHERE;
+
+	if (at != NOWHERE)
+		set_cue(x, ROLE_CUMULATIVE, at, 2);
+}
+
 /* 刪除1條 is one of 共計6條: budget roles are for amounts; 凍結7案 is counted by itself all the same */
 static void drop_decision_of_count(const struct figure *g, struct attribute *a)
 {
@@ -741,6 +801,7 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_part(t, f, c, k, i, x);
 		read_decision(t, f, k, i, x);
 		continue_decision(t, f, c, i, a);
+		read_cumulative(t, f, k, i, a);
 		read_limit(t, g, x);
 	}
 	for (size_t i = 0; i < f->n; i++)
@@ -755,4 +816,6 @@ void attributes_read(const struct text *t, const struct figures *f, const struct
 		read_origin(t, f, c, i, a);
 	}
 	subjects_read(t, f, c, a);
+	for (size_t i = 0; i < f->n; i++)
+		name_running_cue(t, f, &c->v[a->v[i].clause], i, &a->v[i]);
 }

@@ -100,6 +100,17 @@ void period_of_heading(struct report *r, uint32_t b)
 	}
 }
 
+/* 本年累計98件, 今年度以來累計: the word tells where the running figure begins, not until when it runs */
+static bool is_beginning(const struct report *r, size_t i)
+{
+	static const char32_t *const behind[] = {U"累計", U"累積", U"度累計", U"度累積", U"以來", U"度以來", U"迄今", U"度迄今"};
+
+	for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++)
+		if (text_has(&r->text, i, behind[k]))
+			return true;
+	return false;
+}
+
 /* 本月, 上個月 ... in the clause: relative to the heading's month, else to the document's */
 static struct date_span by_word(const struct report *r, uint32_t b, size_t low, size_t high)
 {
@@ -127,7 +138,8 @@ static struct date_span by_word(const struct report *r, uint32_t b, size_t low, 
 
 			if (words[k].fiscal && r->fiscal > 0)
 				d = (struct date){.year = (int16_t)r->fiscal, .resolution = DATE_YEAR};
-			if (!text_has(&r->text, i, words[k].word) || d.resolution < words[k].resolution)
+			if (!text_has(&r->text, i, words[k].word) || d.resolution < words[k].resolution ||
+			    (words[k].offset == 0 && is_beginning(r, i + 2)))
 				continue;
 			if (words[k].resolution == DATE_QUARTER && d.resolution > DATE_QUARTER)
 				d.part = (d.part + 2) / 3;
