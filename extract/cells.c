@@ -26,32 +26,67 @@ bool cells_have_bars(const struct text *t)
 	return false;
 }
 
-/* 合　　計: a word whose two characters are spread over the width of its column */
-static bool is_spread(const struct text *t, struct span a, struct span b)
+/* one character that is a header or a label of its own: 男　女　計 */
+static bool stands_alone(char32_t c)
 {
-	static const char32_t *const words[] = {U"合計", U"總計", U"小計", U"共計", U"科目", U"名稱", U"項目", U"比較",
-	                                        U"備註", U"備考", U"說明", U"金額", U"數量", U"單位", U"機關", U"年度",
-	                                        U"增減", U"類別", U"地區", U"縣市"};
+	return is_any(c, U"男女計率次元人戶老中青幼東西南北甲乙丙丁戊春夏秋冬年月日一二三四五六七八九十大小上下左右是否");
+}
 
-	if (a.end != a.start + 1 || b.end != b.start + 1)
-		return false;
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (t->cp[a.start] == words[i][0] && t->cp[b.start] == words[i][1])
-			return true;
-	return false;
+static bool is_one_word(const struct text *t, struct span cell)
+{
+	return cell.end == cell.start + 1 && char_is(t->cp[cell.start], CHAR_HAN);
+}
+
+/* the bytes of the gap between two cells */
+static uint32_t gap_of(const struct text *t, struct span a, struct span b)
+{
+	return t->at[b.start] - text_end(t, a.end);
+}
+
+/* The cells from k on, of one character each and equally far apart, that are one word spread over the width of its
+ * column: 合　　計, 受　理　案　件. Returns how many, 1 when it is none. */
+static size_t spread_length(const struct text *t, const struct span *cells, size_t n, size_t k)
+{
+	static const char32_t *const words[] = {U"合計", U"總計", U"小計", U"共計", U"年度", U"人次", U"戶數", U"人數", U"縣市"};
+	size_t count = 1;
+	bool alone;
+
+	if (!is_one_word(t, cells[k]))
+		return 1;
+	alone = stands_alone(t->cp[cells[k].start]);
+	for (; k + count < n && is_one_word(t, cells[k + count]); count++) {
+		uint32_t first = gap_of(t, cells[k], cells[k + 1]), gap = gap_of(t, cells[k + count - 1], cells[k + count]);
+
+		if (gap > first + 1 || first > gap + 1)
+			break;
+		alone = alone || stands_alone(t->cp[cells[k + count].start]);
+	}
+	for (size_t i = 0; count == 2 && alone && i < COUNT(words); i++)
+		if (t->cp[cells[k].start] == words[i][0] && t->cp[cells[k + 1].start] == words[i][1])
+			return 2;
+	return alone && count < 4 ? 1 : count;
 }
 
 static size_t join_spread(const struct text *t, struct span cells[CELLS_MAX], size_t n)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		if (kept > 0 && is_spread(t, cells[kept - 1], cells[i]))
-			cells[kept - 1].end = cells[i].end;
-		else
-			cells[kept++] = cells[i];
+	for (size_t i = 0; i < n;) {
+		size_t length = spread_length(t, cells, n, i);
+
+		cells[kept++] = (struct span){cells[i].start, cells[i + length - 1].end};
+		i += length;
 	}
 	return kept;
+}
+
+/* ──────: the rule under a header of several columns */
+static bool is_rule(const struct text *t, struct span cell)
+{
+	for (uint32_t i = cell.start; i < cell.end; i++)
+		if (!is_any(t->cp[i], U"─━═—－-_="))
+			return false;
+	return cell.end - cell.start > 2;
 }
 
 /* the end of -2,360 at the beginning of a cell when a blank stands behind it, or has gone from the text; where what
@@ -93,7 +128,7 @@ size_t cells_split(const struct text *t, struct span cells[CELLS_MAX])
 			struct span cell = trim(t, (struct span){start, i});
 
 			/* nothing stands behind the last bar, nor between two gaps */
-			if (bar == U'\t' ? cell.end > cell.start : i < t->n || i > start)
+			if (bar == U'\t' ? cell.end > cell.start && !is_rule(t, cell) : i < t->n || i > start)
 				cells[n++] = cell;
 			start = i + 1;
 		}

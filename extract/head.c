@@ -146,6 +146,20 @@ static size_t last_end(struct slice text, struct slice word)
 	return end;
 }
 
+/* 醫師, 護理人員, 學生: counted in 人, where the unit line has that */
+static const struct measure *of_persons(const struct measures *measures, struct slice text)
+{
+	static const char *const ends[] = {"師", "員", "學生", "勞工", "志工", "人", "患者", "兒童", "民", "教授", "長者"};
+	bool person = false;
+
+	for (size_t i = 0; i < COUNT(ends) && !person; i++)
+		person = slice_ends(text, slice_of(ends[i]));
+	for (uint32_t i = 0; i < measures->n && person; i++)
+		if (slice_is(slice_of(measures->v[i].unit), "人") || slice_is(slice_of(measures->v[i].unit), "名"))
+			return &measures->v[i];
+	return NULL;
+}
+
 /* The measure whose unit the text names last (農戶人口 are 人), of two there the longer; a word of money names the
  * amounts. */
 static const struct measure *named_in(const struct measures *measures, struct slice text)
@@ -180,6 +194,8 @@ void head_choose(const struct measures *measures, struct head *column)
 	m = named_in(measures, last_level(column->text));
 	if (m == NULL)
 		m = named_in(measures, column->text);
+	if (m == NULL)
+		m = of_persons(measures, last_level(column->text));
 	if (m != NULL)
 		column->measure = *m;
 }
@@ -245,6 +261,9 @@ static bool number_of(const struct text *t, struct span span, struct measure *me
 		return false;
 	if (is_counted(t, span, measure))
 		return true;
+	/* 單位數 are offices */
+	if (span.end > span.start + 2 && t->cp[span.end - 2] == U'位' && t->cp[span.end - 3] == U'單')
+		return false;
 	u = unit_of(t->cp[span.end - 2]);
 	if (u != NULL && (u->kind == KIND_COUNT || u->kind == KIND_DURATION || t->cp[span.end - 2] == U'里'))
 		*measure = (struct measure){u->name, u->kind == KIND_DURATION ? u->kind : KIND_COUNT, 0};
@@ -276,6 +295,15 @@ static bool own_unit(const struct text *t, struct span span, struct measure *mea
 	return false;
 }
 
+/* 每十萬人口發生率, 性比例 are of hundred thousand, of hundred: not in percent */
+static bool is_per(const struct text *t, struct span span)
+{
+	size_t at;
+
+	return has_word(t, span, U"每十萬", &at) || has_word(t, span, U"每萬", &at) || has_word(t, span, U"每千", &at) ||
+	       has_word(t, span, U"每百萬", &at);
+}
+
 static void read_unit(const struct text *t, struct span span, bool label, struct head *head)
 {
 	struct measure m = {NULL, KIND_COUNT, 0};
@@ -288,8 +316,8 @@ static void read_unit(const struct text *t, struct span span, bool label, struct
 	    (!label && own_unit(t, span, &m)))
 		head->measure = m;
 	else if (has_word(t, span, U"%", &at) || has_word(t, span, U"百分比", &at) || has_word(t, span, U"比率", &at) ||
-	         has_word(t, span, U"比例", &at) || has_word(t, span, U"占比", &at) || has_word(t, span, U"比重", &at) ||
-	         (span.end > span.start && t->cp[span.end - 1] == U'率'))
+	         (has_word(t, span, U"比例", &at) && !has_word(t, span, U"性比例", &at)) || has_word(t, span, U"占比", &at) || has_word(t, span, U"比重", &at) ||
+	         (span.end > span.start && t->cp[span.end - 1] == U'率' && !is_per(t, span)))
 		head->measure = (struct measure){"%", KIND_PERCENT, 0};
 }
 

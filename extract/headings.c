@@ -76,6 +76,9 @@ static void take_header(struct maker *m, uint32_t c, uint32_t k, bool wraps)
 	struct head *head = &m->table->columns[c];
 	struct slice text = cell_text(m, m->cells[k]);
 
+	/* 公園／數量: what seemed a unit was the first half of a name */
+	if (wraps && (slice_starts(text, SLICE("數")) || slice_starts(text, SLICE("量"))))
+		head->measure.unit = NULL;
 	if (wraps)
 		head->text = arena_printf(&m->g->mem, "%.*s%.*s", (int)head->text.n, head->text.p, (int)text.n, text.p);
 	else

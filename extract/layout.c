@@ -6,8 +6,8 @@
 #include "core/memory.h"
 
 /* SLACK: characters by which numbers of one column may end apart; REGULAR: tenths of the rows; HEAD_ROWS:
- * from the top that may be headers */
-enum { SLACK = 2, REGULAR = 8, TENTHS = 10, HEAD_ROWS = 10 };
+ * from the top that may be headers; STRAY: characters that a header over no column counts as away from it */
+enum { SLACK = 2, REGULAR = 8, TENTHS = 10, HEAD_ROWS = 10, STRAY = 8 };
 
 static int by_right(const void *a, const void *b)
 {
@@ -235,6 +235,15 @@ static uint32_t apart(uint32_t a, uint32_t b)
 	return a > b ? a - b : b - a;
 }
 
+/* the header stands over no column of numbers, nor in front of them */
+static bool is_stray(const struct place *p, const struct extent *e, size_t columns, int metric)
+{
+	for (size_t c = 0; c < columns; c++)
+		if (p->start[metric] < e[c].high && p->end[metric] > e[c].low)
+			return false;
+	return columns > 0 && p->end[metric] > e[0].high;
+}
+
 /* How far the middles of the headers are from those of the columns, where a row of words has one for each; else
  * from the nearest column. The wrong metric moves them further from column to column. */
 static size_t find_misfit(const struct maker *m, uint32_t n, const struct extent *e, size_t columns, int metric)
@@ -258,7 +267,7 @@ static size_t find_misfit(const struct maker *m, uint32_t n, const struct extent
 				if (each)
 					break;
 			}
-			misfit += least;
+			misfit += least + (is_stray(p, e, columns, metric) ? STRAY : 0);
 		}
 	}
 	return misfit;

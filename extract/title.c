@@ -46,7 +46,7 @@ static uint32_t skip_time(const struct maker *m, uint32_t i, uint32_t end)
 			break;
 		}
 	}
-	while (i < end && (char_is(m->text->cp[i], CHAR_SPACE) || is_any(m->text->cp[i], U"\t各")))
+	while (i < end && (char_is(m->text->cp[i], CHAR_SPACE) || m->text->cp[i] == U'\t'))
 		i++;
 	return i;
 }
