@@ -47,7 +47,9 @@ static uint32_t gap_of(const struct text *t, struct span a, struct span b)
  * column: 合　　計, 受　理　案　件. Returns how many, 1 when it is none. */
 static size_t spread_length(const struct text *t, const struct span *cells, size_t n, size_t k)
 {
-	static const char32_t *const words[] = {U"合計", U"總計", U"小計", U"共計", U"年度", U"人次", U"戶數", U"人數", U"縣市"};
+	static const char32_t *const words[] = {U"合計", U"總計", U"小計", U"共計", U"年度", U"人次", U"戶數", U"人數",
+	                                         U"縣市", U"計畫", U"男性", U"女性", U"年別", U"月份", U"月別", U"人口",
+	                                         U"人員", U"東區", U"西區", U"南區", U"北區", U"中區"};
 	size_t count = 1;
 	bool alone;
 

@@ -9,6 +9,7 @@
 #include "extract/pages.h"
 #include "extract/rowkinds.h"
 #include "extract/title.h"
+#include "extract/wraps.h"
 
 /* ---- one table ---------------------------------------------------------------------------------- */
 
@@ -86,7 +87,15 @@ static bool source_starts(const struct document *d, const struct block *b, const
 	return slice_starts(s, slice_of(word));
 }
 
-/* An account number on a line of its own between two rows of layout text. */
+static bool is_number_text(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
+/* An account number, or half a label, on a line of its own between two rows of layout text. */
 static bool is_filler(const struct document *d, const struct outline *o, uint32_t b)
 {
 	const struct block *f = &o->v[b];
@@ -96,10 +105,8 @@ static bool is_filler(const struct document *d, const struct outline *o, uint32_
 	    o->v[b + 1].first_line != f->last_line + 1 || o->v[b - 1].last_line + 1 != f->first_line)
 		return false;
 	s = slice_trim((struct slice){d->bytes.p + f->lead.text, o->lines.v[f->first_line].end - f->lead.text});
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return true;
+	return is_number_text(s) || (!source_starts(d, &o->v[b + 1], "|") && !source_starts(d, &o->v[b + 1], "<") &&
+	                             line_ends_in_figures(d->bytes, &o->lines.v[o->v[b + 1].first_line]) && wraps_may_be(s));
 }
 
 /* A blank line ends a table of Markdown, <table one of HTML. */

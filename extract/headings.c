@@ -5,6 +5,7 @@
 #include "core/utf8.h"
 #include "extract/head.h"
 #include "extract/overhead.h"
+#include "extract/wraps.h"
 
 /* HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line, of so many
  * characters */
@@ -250,10 +251,30 @@ static void read_group(struct maker *m, const struct grid_row *row, struct measu
 	*group = head.measure;
 }
 
+static void join_text(struct maker *m, struct slice *text, struct slice first, struct slice second)
+{
+	*text = arena_printf(&m->g->mem, "%.*s%.*s", SLICE_ARGS(first), SLICE_ARGS(second));
+}
+
+/* The loaded row i is a line of words alone: the rest of the label above, or the first half of the one below, which
+ * is kept for it in `half`. False: neither. */
+static bool read_half(struct maker *m, uint32_t n, uint32_t i, uint32_t width, struct slice *half)
+{
+	enum wrap wrap = wraps_find(m, n, i, width);
+
+	if (wrap == WRAP_ABOVE)
+		join_text(m, &m->table->rows[i - 1].label.text, m->table->rows[i - 1].label.text, cell_text(m, m->cells[0]));
+	else if (wrap == WRAP_BELOW)
+		*half = cell_text(m, m->cells[0]);
+	return wrap != WRAP_NONE;
+}
+
 static void read_labels(struct maker *m, uint32_t n)
 {
 	struct head levels[LABELS_MAX];
 	struct measure group = {NULL, KIND_COUNT, 0};
+	struct slice half = {"", 0};
+	uint32_t width = wraps_width(m, n);
 
 	memset(levels, 0, sizeof levels);
 	for (uint32_t i = 0; i < n; i++) {
@@ -263,10 +284,14 @@ static void read_labels(struct maker *m, uint32_t n)
 			continue;
 		draft_load(m, m->table->first + i);
 		if (row->kind == ROW_OTHER) {
-			read_group(m, row, &group);
+			if (!read_half(m, n, i, width, &half))
+				read_group(m, row, &group);
 			continue;
 		}
 		read_label(m, i, levels);
+		if (half.n > 0)
+			join_text(m, &row->label.text, half, row->label.text);
+		half.n = 0;
 		if (row->label.measure.unit == NULL)
 			row->label.measure = group;
 	}
