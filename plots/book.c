@@ -103,25 +103,40 @@ static void link_figures(const struct book *b, struct relation *r)
 		r->suspects = find_figures(b, r->check->suspects, &r->n_suspects);
 }
 
+static void note_holding(struct book *b, const struct relation *r)
+{
+	static const char *const sums[] = {"sum", "column_total", "row_total", NULL};
+
+	for (size_t i = 0; i < r->n; i++)
+		b->held[r->members[i] - b->facts->v] = true;
+	if (r->target && slice_is_any(r->check->type, sums))
+		b->totals[r->target - b->facts->v] = true;
+}
+
 void book_open(struct book *b, const struct facts *facts, const struct checks *checks)
 {
 	*b = (struct book){facts, xcalloc(facts->n + 1, sizeof *b->by_id),
 	                   xcalloc(checks->n + 1, sizeof *b->relations), checks->n,
-	                   xcalloc(facts->n + 1, sizeof *b->held)};
+	                   xcalloc(facts->n + 1, sizeof *b->held), xcalloc(facts->n + 1, sizeof *b->totals)};
 	for (size_t i = 0; i < facts->n; i++)
 		b->by_id[i] = &facts->v[i];
 	qsort(b->by_id, facts->n, sizeof *b->by_id, by_id);
 	for (size_t i = 0; i < checks->n; i++) {
 		b->relations[i].check = &checks->v[i];
 		link_figures(b, &b->relations[i]);
-		for (size_t k = 0; check_holds(&checks->v[i]) && k < b->relations[i].n; k++)
-			b->held[b->relations[i].members[k] - facts->v] = true;
+		if (check_holds(&checks->v[i]))
+			note_holding(b, &b->relations[i]);
 	}
 }
 
 bool book_holds(const struct book *b, const struct fact *f)
 {
 	return b->held[f - b->facts->v];
+}
+
+bool book_is_total(const struct book *b, const struct fact *f)
+{
+	return b->totals[f - b->facts->v];
 }
 
 void book_close(struct book *b)
@@ -132,6 +147,7 @@ void book_close(struct book *b)
 	}
 	free(b->relations);
 	free(b->held);
+	free(b->totals);
 	free(b->by_id);
 }
 

@@ -24,6 +24,7 @@ struct book {
 	struct relation *relations; /* one for each check, in their order */
 	size_t n;
 	bool *held; /* by place in facts: a relation that holds names it */
+	bool *totals; /* by place in facts: a sum that holds leads to it */
 };
 
 /* A check that names a figure which is not in the facts keeps the members that are. */
@@ -39,6 +40,8 @@ const struct fact *book_find(const struct book *b, struct slice doc, int64_t num
 bool book_has(const struct book *b, struct slice doc);
 /* does a relation that holds name it? */
 bool book_holds(const struct book *b, const struct fact *f);
+/* do others add up to it, as a relation that holds says? */
+bool book_is_total(const struct book *b, const struct fact *f);
 /* the exact value of a figure that is a point; false for ranges, fractions, dates */
 bool fact_value(const struct fact *f, struct decimal *value);
 bool fact_is_quantity(const struct fact *f);

@@ -42,13 +42,32 @@ static bool is_crowded(const struct bridge *br, struct slice annotation)
 	       typeset_width(annotation, BOLD, SIZE_LABEL) > room;
 }
 
+/* What was changed: 中央銀行營業總收入. The heading above names the office, the sentence the item; a heading further
+ * up says nothing of the item. */
+static struct slice matter_of(struct arena *mem, const struct book *b, const struct fact *original)
+{
+	struct slice topic = wording_topic(mem, b, original), item = wording_own_name(mem, original);
+	const struct fact *nearest = book_heading(b, original, 0);
+
+	if (topic.n && (!wording_is_name(item) || slice_has(topic, item)))
+		return topic;
+	if (topic.n == 0 && item.n == 0)
+		return wording_subject(mem, b, original);
+	if (topic.n == 0)
+		return wording_is_name(item) ? item : topic;
+	if (slice_has(item, topic) || nearest == NULL || !slice_eq(nearest->section, original->section) ||
+	    !slice_eq(wording_tidy(mem, nearest->raw), topic))
+		return item;
+	return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(topic), SLICE_ARGS(item));
+}
+
 static void set_title(struct arena *mem, const struct book *b, struct spec *s,
                       const struct bridge *br)
 {
 	struct decimal net = bridge_amount(br, br->end - br->start);
 	struct decimal final = bridge_amount(br, br->end), tenth = {1, br->scale.exp - 1};
 	struct slice verb = verb_of(mem, br), size, rate, revised, end;
-	struct slice topic = wording_topic(mem, b, br->original), candidates[4];
+	struct slice topic = matter_of(mem, b, br->original), candidates[4];
 
 	rate = bridge_share(mem, br, bridge_magnitude(br->end - br->start));
 	size = number_label(mem, number_magnitude(net), br->scale);
@@ -57,8 +76,6 @@ static void set_title(struct arena *mem, const struct book *b, struct spec *s,
 	                                                   SLICE_ARGS(br->scale.name));
 	revised = arena_printf(mem, "%.*s%.*s，%.*s%.*s", SLICE_ARGS(verb), SLICE_ARGS(rate),
 	                       SLICE_ARGS(br->revised->cue.n ? br->revised->cue : SLICE("為")), SLICE_ARGS(end));
-	if (topic.n == 0)
-		topic = wording_subject(mem, b, br->original);
 	candidates[0] = arena_printf(mem, "%.*s%.*s", SLICE_ARGS(topic), SLICE_ARGS(revised));
 	/* 特別預算案刪減 reads as well without its 案 */
 	if (slice_ends(topic, SLICE("案")))

@@ -87,6 +87,21 @@ static bool same_labels(const struct spec *a, const struct spec *b)
 	return true;
 }
 
+/* does every amount of b stand in a too? the same total split once more, or a part of its splits */
+static bool covers(const struct spec *a, const struct spec *b)
+{
+	for (size_t i = 0; i < b->n_figures; i++) {
+		bool found = false;
+
+		for (size_t k = 0; k < a->n_figures && !found; k++)
+			found = slice_eq(a->figures[k]->value, b->figures[i]->value) &&
+			        slice_eq(a->figures[k]->unit, b->figures[i]->unit);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
 /* one finding, or three figures in the same order: labels may differ from place to place */
 static bool says_the_same(const struct spec *a, const struct spec *b)
 {
@@ -95,6 +110,8 @@ static bool says_the_same(const struct spec *a, const struct spec *b)
 	if (a->kind != b->kind || !slice_eq(a->doc, b->doc))
 		return false;
 	if (slice_eq(a->chart.title, b->chart.title) && slice_eq(a->chart.period, b->chart.period))
+		return true;
+	if (a->kind == KIND_part_whole && b->n_figures >= TELLING && covers(a, b))
 		return true;
 	if (a->n_items != b->n_items || a->n_items < TELLING)
 		return false;

@@ -126,6 +126,7 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 	size_t up = 0, down = 0;
 	const struct track *lead = v;
 	struct slice change, counts, candidates[3];
+	const char *way;
 	struct slice what = wording_is_name(v->stem) ? v->stem : SLICE("指標");
 
 	for (size_t i = 0; i < n; i++) {
@@ -137,13 +138,14 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 			lead = &v[i];
 	}
 	change = track_change(mem, lead, plotted_base(lead)->value, lead->v[lead->n - 1].value);
-	if (up && down)
-		counts = arena_printf(mem, "%zu項%.*s中%zu項增加、%zu項減少", n, SLICE_ARGS(what), up, down);
-	else
-		counts = arena_printf(mem, "%zu項%.*s中%zu項%s", n, SLICE_ARGS(what), up ? up : down, up ? "增加" : "減少");
-	candidates[0] = arena_printf(mem, "%.*s，%.*s變動最大（%.*s）", SLICE_ARGS(counts), SLICE_ARGS(lead->label),
+	counts = arena_printf(mem, "%zu項%.*s%s%.*s", n, SLICE_ARGS(what), up == n || down == n ? "均" : "中",
+	                      SLICE_ARGS(plotted_counts(mem, n, up, down)));
+	way = decimal_cmp(lead->v[lead->n - 1].value, plotted_base(lead)->value) < 0 ? "減幅" : "增幅";
+	if (movement(lead) == 0)
+		return counts;
+	candidates[0] = arena_printf(mem, "%.*s，%.*s%s最大（%.*s）", SLICE_ARGS(counts), SLICE_ARGS(lead->label), way,
 	                             SLICE_ARGS(change));
-	candidates[1] = arena_printf(mem, "%.*s，%.*s變動最大", SLICE_ARGS(counts), SLICE_ARGS(lead->label));
+	candidates[1] = arena_printf(mem, "%.*s，%.*s%s最大", SLICE_ARGS(counts), SLICE_ARGS(lead->label), way);
 	candidates[2] = counts;
 	return wording_title(mem, candidates, 3);
 }
@@ -184,7 +186,7 @@ void indicators_draw(struct draft *d, const struct track *v, size_t n)
 	plotted_words(mem, d->book, &s, v, n, (struct slice){"", 0});
 	s.chart.note = arena_printf(mem, "%.*s走勢線各列自0起，尺度不同。", SLICE_ARGS(s.chart.note));
 	if (n > shown)
-		s.chart.note = arena_printf(mem, "%.*s列變動最大之%zu項，另%zu項未列。", SLICE_ARGS(s.chart.note), shown,
+		s.chart.note = arena_printf(mem, "%.*s列變動幅度最大之%zu項，另%zu項未列。", SLICE_ARGS(s.chart.note), shown,
 		                            n - shown);
 	s.chart.title = title(mem, v, n);
 	free(order);

@@ -1,6 +1,7 @@
 /* Which words may stand as a label. */
 #include "core/utf8.h"
 #include "plots/number.h"
+#include "plots/tidy.h"
 #include "plots/clean.h"
 #include "plots/wording.h"
 
@@ -35,7 +36,7 @@ static bool has_number_apart(struct slice s)
 static bool is_measure_word(struct slice s)
 {
 	static const char *const words[] = {"金額", "數量", "數額", "部分", "情形", "其中", "比較", "單價", "本年度",
-	                                    "上年度", "主要", "擴及", "留待", "幅度", NULL};
+	                                    "上年度", "主要", "擴及", "留待", "幅度", "主管", "機關", NULL};
 
 	return slice_is_any(s, words);
 }
@@ -56,7 +57,7 @@ static bool is_torn(struct slice s)
 	                                    "且", "但", "而", "則", "又", "亦", "按", "係", "較", "故", "俾", "惟",
 	                                    "攸關", "後之", "所", NULL};
 	static const char *const ends[] = {"之", "的", "及", "與", "以", "於", "為", "在", "由", "至", "經", "達", "約",
-	                                   "占", "並", "或", "等", "將", "其", "較", "已", "未", "、", "係", NULL};
+	                                   "占", "並", "或", "將", "其", "較", "已", "未", "、", "係", NULL};
 	static const char *const marks[] = {"，", "。", "；", "：", "？", "！", ",", ";", NULL};
 
 	unsigned char first = s.n ? (unsigned char)s.p[0] : 0;
@@ -66,6 +67,8 @@ static bool is_torn(struct slice s)
 	                      (first >= 'a' && first <= 'z')))
 		return true;
 	if (slice_starts(s, SLICE("其")) && !slice_starts(s, SLICE("其他")))
+		return true;
+	if (slice_ends(s, SLICE("等")) && !tidy_is_grade(s))
 		return true;
 	return slice_starts_any(s, heads) || slice_ends_any(s, ends) || slice_has_any(s, marks) || has_number_apart(s);
 }
@@ -94,6 +97,34 @@ bool wording_has_digit(struct slice s)
 		if (s.p[i] >= '0' && s.p[i] <= '9')
 			return true;
 	return false;
+}
+
+/* 本季, 累計, 截至本季累計: over which span a measure was counted */
+static struct slice span_of(struct slice level)
+{
+	static const char *const sums[] = {"累計", "累積", NULL};
+	static const char *const spans[] = {"本月", "當月", "單月", "本季", "當季", "單季", "本期", "當期", "全年", NULL};
+
+	if (slice_has_any(level, sums))
+		return SLICE("累計");
+	return slice_is_any(level, spans) ? level : (struct slice){"", 0};
+}
+
+struct slice wording_levels(struct arena *mem, struct slice label, struct slice *group)
+{
+	struct slice last = label_last_level(label), name = wording_tidy(mem, last), above, span;
+
+	*group = (struct slice){"", 0};
+	if (last.n + 3 >= label.n)
+		return name;
+	/* " / " stands between */
+	above = wording_tidy(mem, label_last_level((struct slice){label.p, (size_t)(last.p - label.p) - 3}));
+	span = span_of(above);
+	if (span.n && !slice_has(name, span))
+		return arena_printf(mem, "%.*s%.*s", SLICE_ARGS(span), SLICE_ARGS(name));
+	if (span.n == 0)
+		*group = above;
+	return name;
 }
 
 struct slice wording_written(struct arena *mem, const struct fact *f)

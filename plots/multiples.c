@@ -126,7 +126,9 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 	struct decimal most = {0, 0}, change;
 	const struct track *lead = &v[0];
 	struct slice before = track_period(mem, plotted_base(v)), candidates[3], counts;
-	struct slice stem = wording_is_name(v->stem) ? v->stem : SLICE("");
+	struct slice stem = wording_is_name(v->group)  ? v->group
+	                    : wording_is_name(v->stem) ? v->stem
+	                                               : SLICE("");
 
 	for (size_t i = 0; i < n; i++) {
 		if (!decimal_add(v[i].v[v[i].n - 1].value, number_negative(plotted_base(&v[i])->value), &change))
@@ -138,10 +140,11 @@ static struct slice title(struct arena *mem, const struct track *v, size_t n)
 			lead = &v[i];
 		}
 	}
-	counts = arena_printf(mem, "%zu項中%zu項較%.*s增加、%zu項減少", n, up, SLICE_ARGS(before), down);
-	if (down == 0 || up == 0)
-		counts = arena_printf(mem, "%zu項中%zu項較%.*s%s", n, up ? up : down ? down : n, SLICE_ARGS(before),
-		                      up ? "增加" : down ? "減少" : "持平");
+	counts = plotted_counts(mem, n, up, down);
+	if (up == n || down == n || up + down == 0)
+		counts = arena_printf(mem, "%zu項均較%.*s%.*s", n, SLICE_ARGS(before), SLICE_ARGS(counts));
+	else
+		counts = arena_printf(mem, "%zu項中%.*s（較%.*s）", n, SLICE_ARGS(counts), SLICE_ARGS(before));
 	if (most.coef == 0)
 		return counts;
 	candidates[0] = arena_printf(mem, "%.*s%.*s，%.*s%s最多（%s%.*s）", SLICE_ARGS(stem), SLICE_ARGS(counts),
@@ -184,8 +187,12 @@ void multiples_draw(struct draft *d, const struct track *v, size_t n)
 		add_panel(mem, &s, &p, i);
 		plotted_points(mem, &s, p.v[i], false);
 	}
-	plotted_words(mem, d->book, &s, v, n, arena_printf(mem, "%.*s%.*s（各圖同一縱軸，自0起）",
-	                                                   SLICE_ARGS(number_currency(v->unit)), SLICE_ARGS(unit)));
+	plotted_words(mem, d->book, &s, v, n,
+	              unit.n ? arena_printf(mem, "%.*s%.*s（各圖同一縱軸，自0起）", SLICE_ARGS(number_currency(v->unit)),
+	                                    SLICE_ARGS(unit))
+	                     : unit);
+	if (unit.n == 0)
+		s.chart.note = arena_printf(mem, "各圖同一縱軸，自0起；報告未載單位。%.*s", SLICE_ARGS(s.chart.note));
 	s.chart.unit = clean_text(mem, unit);
 	if (n > p.n)
 		s.chart.note = arena_printf(mem, "%.*s依末期數值列前%zu項，另%zu項未繪。", SLICE_ARGS(s.chart.note), p.n,

@@ -88,6 +88,21 @@ struct slice plotted_title(struct arena *mem, const struct track *t)
 	return wording_title(mem, candidates, 4);
 }
 
+struct slice plotted_counts(struct arena *mem, size_t n, size_t up, size_t down)
+{
+	size_t counts[] = {up, down, n - up - down};
+	static const char *const words[] = {"增加", "減少", "持平"};
+	struct slice text = {"", 0};
+
+	for (size_t i = 0; i < 3; i++) {
+		if (counts[i] == n)
+			return slice_of(words[i]);
+		if (counts[i])
+			text = arena_printf(mem, "%.*s%s%zu項%s", SLICE_ARGS(text), text.n ? "、" : "", counts[i], words[i]);
+	}
+	return text;
+}
+
 static const struct fact *first_fact(const struct track *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

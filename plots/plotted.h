@@ -22,5 +22,7 @@ void timeseries_draw(struct draft *d, const struct track *t);
 void multiples_draw(struct draft *d, const struct track *v, size_t n);
 /* tracks of any unit, at least two points each */
 void indicators_draw(struct draft *d, const struct track *v, size_t n);
+/* How many of n went up and down: 5項增加、1項減少; 增加 when all did. */
+struct slice plotted_counts(struct arena *mem, size_t n, size_t up, size_t down);
 
 #endif

@@ -136,14 +136,16 @@ static struct slice leader(struct arena *mem, const struct ranking *k)
 static void words_of_sum(struct arena *mem, const struct book *b, struct spec *chart,
                          const struct sum *sum, const struct ranking *k)
 {
-	struct slice subject = wording_total_name(mem, sum->total, &k->bars[0].label, 1),
-	             raw = clean_figure(mem, sum->total->raw);
+	struct slice labels[MAX_BARS], subject, raw = wording_written(mem, sum->total);
 	struct slice currency = number_currency(sum->total->unit), candidates[4], lead = leader(mem, k);
 	struct slice total = wording_amount(mem, sum->total);
 	struct decimal value;
 	struct slice unit =
 	        arena_printf(mem, "%.*s%.*s", SLICE_ARGS(currency), SLICE_ARGS(k->scale.name));
 
+	for (size_t i = 0; i < k->n; i++)
+		labels[i] = k->bars[i].label;
+	subject = wording_total_name(mem, sum->total, labels, k->n);
 	/* a cell's unit is its column's */
 	if (sum->total->row.n && fact_value(sum->total, &value))
 		raw = number_written(mem, value, sum->total->unit);

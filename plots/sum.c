@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
+#include "plots/tidy.h"
 #include "plots/wording.h"
 
 enum { GLYPH = 3 }; /* bytes */
@@ -90,24 +91,56 @@ struct slice sum_label(struct arena *mem, const struct book *b, const struct sum
 	return wording_is_part(rest) && rest.n > GLYPH ? rest : label;
 }
 
-/* Income and what is short of it make up the expenditure, but it does not consist of them; nor does income of
- * expenditure and profit. */
-static bool is_balance(struct arena *mem, const struct sum *sum)
+/* is the whole on one side and a part on the other? */
+static bool is_across(struct arena *mem, const struct sum *sum, const char *const *one, const char *const *other)
 {
-	static const char *const income[] = {"歲入", "收入", "收益", NULL};
-	static const char *const expense[] = {"歲出", "支出", "費用", "成本", NULL};
 	struct slice whole = wording_own_name(mem, sum->total);
-	bool from_income = slice_has_any(whole, income);
 
-	if (from_income == slice_has_any(whole, expense))
+	if (!slice_has_any(whole, one) || slice_has_any(whole, other))
 		return false;
 	for (size_t i = 0; i < sum->n; i++) {
 		struct slice label = wording_own_name(mem, sum->parts[i]);
 
-		if (slice_has_any(label, from_income ? expense : income) && !slice_has_any(label, from_income ? income : expense))
+		if (slice_has_any(label, other) && !slice_has_any(label, one))
 			return true;
 	}
 	return false;
+}
+
+/* Income and what is short of it make up the expenditure, but it does not consist of them; nor does income of
+ * expenditure and profit, or what is to be paid of the loans that pay it. */
+static bool is_balance(struct arena *mem, const struct sum *sum)
+{
+	static const char *const income[] = {"歲入", "收入", "收益", NULL};
+	static const char *const expense[] = {"歲出", "支出", "費用", "成本", NULL};
+	static const char *const needs[] = {"差短", "短絀", "還本", "虧損", NULL};
+	static const char *const means[] = {"舉借", "公債", "賒借", "賸餘", "剩餘", "盈餘", NULL};
+	/* 融資調度 is what is needed and what meets it */
+	static const char *const loans[] = {"舉借", "公債", "賒借", "賸餘", "剩餘", "盈餘", "融資", NULL};
+
+	return is_across(mem, sum, income, expense) || is_across(mem, sum, expense, income) ||
+	       is_across(mem, sum, needs, loans) || is_across(mem, sum, means, needs);
+}
+
+/* 實際虧損 and 減虧, 完成 and 較預計減少: a change is no part, unless the whole is one */
+static bool has_change(const struct sum *sum)
+{
+	static const char *const roles[] = {"increase", "decrease", NULL};
+
+	for (size_t i = 0; i < sum->n; i++)
+		if (slice_is_any(sum->parts[i]->role, roles) && !slice_is_any(sum->total->role, roles))
+			return true;
+	return false;
+}
+
+/* 工作量者 and 工作量: what the words leave out is what tells them apart */
+static bool are_confusable(struct slice a, struct slice b)
+{
+	static const char *const endings[] = {"者", "數", NULL};
+
+	a = tidy_drop_end(a, endings);
+	b = tidy_drop_end(b, endings);
+	return slice_eq(a, b);
 }
 
 static bool is_labelled(struct arena *mem, const struct book *b, const struct sum *sum)
@@ -121,7 +154,7 @@ static bool is_labelled(struct arena *mem, const struct book *b, const struct su
 		/* a part behind its total that bears the same name has none of its own */
 		ok = ok && (sum->parts[i]->row.n || sum->parts[i]->start < sum->total->start || !slice_eq(labels[i], whole));
 		for (size_t k = 0; k < i && ok; k++)
-			ok = !slice_eq(labels[i], labels[k]);
+			ok = !are_confusable(labels[i], labels[k]);
 	}
 	free(labels);
 	return ok;
@@ -129,7 +162,7 @@ static bool is_labelled(struct arena *mem, const struct book *b, const struct su
 
 bool sum_is_composition(struct arena *mem, const struct book *b, const struct sum *sum)
 {
-	return !is_balance(mem, sum) && is_labelled(mem, b, sum);
+	return !is_balance(mem, sum) && !has_change(sum) && is_labelled(mem, b, sum);
 }
 
 void sum_order(const struct sum *sum, size_t *order)

@@ -86,7 +86,9 @@ static struct slice without_spread(struct arena *mem, struct slice text)
 	for (size_t i = 0; i < text.n; i++) {
 		bool spread = text.p[i] == ' ' && i > 0 && i + 1 < text.n && (text.p[i - 1] & 0x80) && (text.p[i + 1] & 0x80);
 
-		if (slice_starts((struct slice){text.p + i, text.n - i}, SLICE("　")))
+		/* U+3000 and U+2003 set a row in */
+		if (slice_starts((struct slice){text.p + i, text.n - i}, SLICE("　")) ||
+		    slice_starts((struct slice){text.p + i, text.n - i}, SLICE("\u2003")))
 			i += sizeof "　" - 2;
 		else if (!spread)
 			buffer_char(&b, text.p[i]);
@@ -117,6 +119,22 @@ static struct slice without_mark(struct slice s)
 	return (struct slice){s.p + i + n, s.n - i - n};
 }
 
+bool tidy_is_grade(struct slice s)
+{
+	static const char *const grades[] = {"甲等", "乙等", "丙等", "丁等", "優等", "特等", "高等", "中等", "初等", "上等",
+	                                     "下等", "一等", "二等", "三等", "四等", "五等", "平等", "同等", NULL};
+
+	return slice_ends_any(s, grades);
+}
+
+/* 甲公司等 -> 甲公司, but 甲等 stays */
+static struct slice without_and_so_on(struct slice s)
+{
+	static const char *const end[] = {"等", NULL};
+
+	return tidy_is_grade(s) ? s : tidy_drop_end(s, end);
+}
+
 struct slice wording_tidy(struct arena *mem, struct slice text)
 {
 	static const char *const heads[] = {"本部", "本署", "本司", "本處",  "本會",
@@ -124,11 +142,11 @@ struct slice wording_tidy(struct arena *mem, struct slice text)
 	static const char *const endings[] = {
 	        "：",       ":",        "，",       "。",       "立法院審議結果",
 	        "審議結果", "審查結果", "辦理情形", "執行情形", "推動情形",
-	        "統計數據", "如下",     "等", NULL};
+	        "統計數據", "如下",     NULL};
 	struct slice s =
 	        slice_trim(without_spread(mem, without_brackets(mem, without_open_bracket(clean_text(mem, text)))));
 
-	s = tidy_drop_end(without_mark(s), endings);
+	s = without_and_so_on(tidy_drop_end(without_mark(s), endings));
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		struct slice head = slice_of(heads[i]);
 

@@ -11,4 +11,7 @@ struct slice tidy_take(struct arena *mem, struct buffer *b);
  * stays */
 struct slice tidy_drop_end(struct slice s, const char *const *endings);
 
+/* does it end in a grade: 甲等, 考列優等? Its 等 is no "and so on". */
+bool tidy_is_grade(struct slice s);
+
 #endif

@@ -23,6 +23,8 @@ struct track {
 	struct slice unit;      /* as in facts.csv */
 	struct slice stem;      /* of a table: the label of the other axis without its time */
 	struct slice table;     /* of a table: its number, else empty */
+	struct slice group;     /* of a table: the header level above the label; clean, may be empty */
+	bool cumulative;        /* from the beginning of the year, not of one period */
 	const struct check *check; /* a relation that told the earlier figure; NULL: none */
 	struct point *v;        /* by time, alike and apart */
 	size_t n, cap;

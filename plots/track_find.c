@@ -67,6 +67,13 @@ static bool tells_times(const struct cell *cells, size_t n, bool time_in_columns
 	return true;
 }
 
+static bool is_cumulative(const struct fact *f)
+{
+	static const char *const words[] = {"累計", "累積", "截至", NULL};
+
+	return slice_is(f->role, "cumulative") || slice_has_any(f->row, words) || slice_has_any(f->column, words);
+}
+
 static void add_group(struct arena *mem, const struct cell *cells, size_t n, bool time_in_columns, struct tracks *list)
 {
 	const struct fact *first = cells[0].fact;
@@ -74,7 +81,8 @@ static void add_group(struct arena *mem, const struct cell *cells, size_t n, boo
 
 	if (n < 2 || n > MOST_POINTS || !tells_times(cells, n, time_in_columns))
 		return;
-	t.label = wording_tidy(mem, label_last_level(cells[0].fixed));
+	t.label = wording_levels(mem, cells[0].fixed, &t.group);
+	t.cumulative = is_cumulative(first);
 	for (size_t i = 0; i < n; i++) {
 		struct point p = {.period = cells[i].period, .fact = cells[i].fact};
 

@@ -37,7 +37,9 @@ static void name_total(struct arena *mem, const struct book *b, struct track *t)
 
 	if (!wording_is_total(t->label))
 		return;
-	if (wording_is_name(t->stem) && !wording_is_total(t->stem))
+	if (wording_is_name(t->group))
+		t->label = t->group;
+	else if (wording_is_name(t->stem) && !wording_is_total(t->stem))
 		t->label = arena_printf(mem, "%.*s合計", SLICE_ARGS(t->stem));
 	else
 		t->label = topic.n ? topic : SLICE("各項合計");
@@ -49,8 +51,10 @@ static bool belong(const struct track *a, const struct track *b)
 {
 	const struct fact *f = any_fact(a), *g = any_fact(b);
 
+	/* a table of two periods has room for several groups, a row of small charts has not */
 	return slice_eq(f->doc, g->doc) && slice_eq(a->table, b->table) && slice_eq(a->unit, b->unit) &&
-	       slice_eq(a->stem, b->stem) && track_same_periods(a, b);
+	       slice_eq(a->stem, b->stem) && a->cumulative == b->cumulative &&
+	       (a->n < LEAST_PERIODS || slice_eq(a->group, b->group)) && track_same_periods(a, b);
 }
 
 /* shares beside the amounts they are the shares of move with them */
@@ -62,13 +66,16 @@ static bool is_drawable(const struct draft *d, const struct track *t)
 	return t->n <= MOST_PERIODS && !is_shown(d, t);
 }
 
-/* v: tracks of one table, unit and time; totals moved behind the members, whose number is returned */
-static size_t part_totals(struct track *v, size_t n)
+/* v: tracks of one table, unit and time; totals moved behind the members, whose number is returned. When relations
+ * add others up to each of them, none is the total of these. */
+static size_t part_totals(const struct book *b, struct track *v, size_t n)
 {
-	size_t members = 0;
+	size_t members = 0, plain = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (!wording_is_total(v[i].label)) {
+		plain += !wording_is_total(v[i].label) && !book_is_total(b, any_fact(&v[i]));
+	for (size_t i = 0; i < n; i++)
+		if (!wording_is_total(v[i].label) && (plain < 2 || !book_is_total(b, any_fact(&v[i])))) {
 			struct track t = v[i];
 
 			for (size_t k = i; k > members; k--)
@@ -96,13 +103,40 @@ static bool are_flat(const struct track *v, size_t n)
 	return true;
 }
 
+/* 案件（受理）: a name that says little without the header above it */
+static void add_group_name(struct arena *mem, struct track *t)
+{
+	if (t->group.n && !slice_has(t->label, t->group) && !slice_has(t->group, t->label))
+		t->label = arena_printf(mem, "%.*s（%.*s）", SLICE_ARGS(t->group), SLICE_ARGS(t->label));
+}
+
+/* members of one name bear that of their group too */
+static void tell_apart(struct arena *mem, struct track *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct slice label = v[i].label;
+		bool twice = false;
+
+		for (size_t k = i + 1; k < n; k++)
+			if (slice_eq(v[k].label, label)) {
+				add_group_name(mem, &v[k]);
+				twice = true;
+			}
+		if (twice)
+			add_group_name(mem, &v[i]);
+	}
+}
+
 static void draw_table(struct draft *d, struct track *v, size_t n)
 {
-	size_t members = part_totals(v, n);
+	struct arena *mem = &d->charts->mem;
+	size_t members = part_totals(d->book, v, n);
+
+	tell_apart(mem, v, members);
 
 	for (size_t i = members; i < n && i < members + 1; i++)
 		if (v[i].n >= LEAST_PERIODS && !track_is_flat(&v[i])) {
-			name_total(&d->charts->mem, d->book, &v[i]);
+			name_total(mem, d->book, &v[i]);
 			timeseries_draw(d, &v[i]);
 		}
 	if (are_flat(v, members))
@@ -111,8 +145,10 @@ static void draw_table(struct draft *d, struct track *v, size_t n)
 		multiples_draw(d, v, members);
 	else if (members >= LEAST_INDICATORS && v[0].n == 2)
 		indicators_draw(d, v, members);
-	else if (members == 1 && v[0].n >= LEAST_PERIODS)
+	else if (members == 1 && v[0].n >= LEAST_PERIODS) {
+		add_group_name(mem, &v[0]);
 		timeseries_draw(d, v);
+	}
 }
 
 static void draw_tables(struct draft *d, struct tracks *list)

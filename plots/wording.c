@@ -26,6 +26,12 @@ static bool is_generic(struct slice tidy)
 	static const char *const ends[] = {"情形", "事項", "說明", "重點", "結果",
 	                                   "部分", "概況", "作為", "進度"};
 
+	/* its part of a report tells what it decided, not what about */
+	if (slice_is(tidy, "立法院"))
+		return true;
+	/* 各季 is what is left of 各季執行情形 */
+	if (slice_starts(tidy, SLICE("各")) && tidy.n <= sizeof "各季" - 1)
+		return true;
 	if (tidy.n == 0 || slice_has(tidy, SLICE("，")) || slice_has(tidy, SLICE("。")) ||
 	    slice_has(tidy, SLICE("：")) || !has_ideograph(tidy))
 		return true;

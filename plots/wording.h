@@ -12,6 +12,9 @@ enum { TITLE_EMS = 28 }; /* a title has room for 28 full-width glyphs */
 struct slice wording_tidy(struct arena *mem, struct slice text);
 /* The thing a figure measures: its subject, else its heading, else its office. */
 struct slice wording_subject(struct arena *mem, const struct book *b, const struct fact *f);
+/* What a cell's row or column is called: the last level of its header, with the span that the level above names:
+ * 累計執行數 of 累計 / 執行數（千元）. *group: the level above when it is none, else empty. */
+struct slice wording_levels(struct arena *mem, struct slice label, struct slice *group);
 /* Its subject alone; may be empty. */
 struct slice wording_own_name(struct arena *mem, const struct fact *f);
 /* What a title calls a total: by its own name, when that names a thing and is none of the parts' labels. A heading

@@ -55,6 +55,17 @@ ok "long labels: $(drawn long.md)" test "$(drawn long.md)" = "part_whole rank_ba
 ok "losses: $(drawn negative.md)" test "$(drawn negative.md)" = "scorecard table timeseries waterfall "
 ok "zeros: $(drawn zero.md)" test "$(drawn zero.md)" = "scorecard table "
 ok "equal figures: $(drawn equal.md)" test "$(drawn equal.md)" = "part_whole scorecard "
+# two levels of headers: what is counted up stands apart from what is counted by the quarter, labels say which
+ok "quarters: $(drawn quarters.md)" test "$(drawn quarters.md)" = "multiples scorecard timeseries "
+quarters=$work/shapes/current/quarters.md/charts.csv
+ok "quarters: sums" grep -q '2項均較113年第3季增加，累計' "$quarters"
+ok "quarters: single" grep -q '2項均較113年第3季增加，本季執行數' "$quarters"
+ok "quarters: one rate" grep -q '113年第4季累計執行率93.33%' "$quarters"
+ok "quarters: total by its header" grep -q '113年3月服務人次1,610人次' "$quarters"
+ok "quarters: members by their header" grep -q '服務人次2項均較113年2月減少' "$quarters"
+ok "quarters: no level signs" not grep -qE ' / |（%）|％）' "$quarters"
+ok "quarters: members apart" not grep -q ',label,.*合計' "$work"/shapes/current/quarters.md/charts/multiples-*.csv
+ok "quarters: a unit or none" not grep -qE '單位：（|單位：$' "$quarters"
 # no figure of a title is lost to rounding
 ok "titles" not grep -hE '[^0-9]0\.0+%|改列100,000億' "$work"/shapes/current/*/charts.csv
 
