@@ -208,6 +208,23 @@ static struct span trim_basis(const struct text *t, size_t low, size_t high)
 }
 
 /* 占通報事件11.32%: the whole stands between 占 and the figure */
+/* 占[逾期放款]之覆蓋率, 占[總預算]比率: the rate is no part of what it is taken of */
+static struct span without_rate(const struct text *t, struct span basis)
+{
+	static const char32_t *const rates[] = {U"比率", U"比例", U"比重"};
+	size_t end = basis.end;
+
+	for (size_t w = 0; w < COUNT(rates); w++)
+		end -= text_before(t, basis.start, end, rates[w]);
+	for (size_t j = end; end == basis.end && t->cp[end - 1] == U'率' && j > basis.start; j--)
+		if (is_any(t->cp[j - 1], U"之的"))
+			end = j - 1;
+	end -= end > basis.start + 1 && end < basis.end && is_any(t->cp[end - 1], U"之的");
+	if (end > basis.start)
+		basis.end = (uint32_t)end;
+	return basis;
+}
+
 /* 占減列數五成, 減列數之3/5: of what was cut, no cut */
 static bool is_of_decided(const struct text *t, const struct figure *g, const struct attribute *a)
 {
@@ -230,7 +247,7 @@ static void read_share(const struct text *t, const struct landmarks *m, const st
 	if (g->kind == KIND_COUNT && m->share + 1 != g->start)
 		return;
 	set_cue(a, ROLE_SHARE, m->share, 1);
-	a->basis = trim_basis(t, m->share + 1, g->start);
+	a->basis = without_rate(t, trim_basis(t, m->share + 1, g->start));
 }
 
 /* 與上季比較, 與上季相較: what is compared with stands between 與 and the word that ends at `than` */

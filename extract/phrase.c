@@ -236,6 +236,19 @@ static void leave_origin(const struct text *t, const struct tokens *k, size_t *f
 	}
 }
 
+/* 備抵呆帳占逾期放款之覆蓋率, 占總預算比率: a rate is named with both that it is of */
+static size_t rate_start(const struct text *t, const struct tokens *k, size_t first, size_t end)
+{
+	size_t last = k->v[end - 1].end, i = first;
+
+	if (i == 0 || k->v[i - 1].end != k->v[i].start || !is_any(t->cp[k->v[i - 1].start], U"占佔") ||
+	    !(t->cp[last - 1] == U'率' || text_before(t, k->v[first].start, last, U"比例") || text_before(t, k->v[first].start, last, U"比重")))
+		return first;
+	for (i--; i > 0 && (is_content(&k->v[i - 1]) || k->v[i - 1].class == EDGE) && k->v[i - 1].end == k->v[i].start; i--)
+		;
+	return i;
+}
+
 /* 申訴[有理由]者, [須提出]報告者, [已達]標者: 者 makes a noun of the whole predicate */
 static size_t predicate_start(const struct text *t, const struct tokens *k, size_t first, size_t end)
 {
@@ -288,7 +301,7 @@ struct phrase phrase_last(const struct text *t, size_t low, size_t high)
 {
 	struct tokens k;
 	struct phrase p;
-	size_t first, end;
+	size_t first, end, whole;
 
 	if (high > low + TOKENS)
 		low = high - TOKENS;
@@ -303,8 +316,9 @@ struct phrase phrase_last(const struct text *t, size_t low, size_t high)
 	leave_origin(t, &k, &first, &end);
 	first = trailing_verbs(&k, first, end);
 	p = phrase_of(t, &k, first, end);
-	if (predicate_start(t, &k, first, end) < first)
-		p.span.start = k.v[predicate_start(t, &k, first, end)].start;
+	whole = predicate_start(t, &k, rate_start(t, &k, first, end), end);
+	if (whole < first && p.span.end - k.v[whole].start <= PHRASE_CHARS)
+		p.span.start = k.v[whole].start;
 	p.touches = end == k.n;
 	if (!has_noun(&k, first, end))
 		p.thing = thing_before(t, &k, first);

@@ -228,6 +228,14 @@ static struct phrase multiplied(const struct scene *s)
 	return scene_last(s, s->k, s->g->start);
 }
 
+/* 逾期放款占總放款比率為0.15%: the rate has a name; 女性占四成: what is in front of the word */
+static struct phrase shared(const struct scene *s)
+{
+	struct phrase p = scene_last(s, s->k, s->g->start);
+
+	return p.span.start <= s->x->cue.start && p.span.end > s->x->cue.end && !p.bare ? p : scene_last(s, s->k, s->x->cue.start);
+}
+
 struct phrase scene_before(const struct scene *s)
 {
 	const struct attribute *x = s->x;
@@ -242,6 +250,8 @@ struct phrase scene_before(const struct scene *s)
 		return averaged(s);
 	if (attribute_is_decision(x))
 		return decided(s);
+	if (x->role == ROLE_SHARE)
+		return shared(s);
 	if (attribute_is_change(x) && x->basis.end > x->basis.start && x->basis.start > s->k->start && x->basis.start <= x->cue.start)
 		return scene_last(s, s->k, x->basis.start - 1 - (x->basis.start >= s->k->start + 2 && s->t->cp[x->basis.start - 2] == U'相'));
 	return scene_last(s, s->k, x->cue.start);

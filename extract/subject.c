@@ -77,13 +77,16 @@ static struct phrase rated_in_bracket(const struct scene *s)
 static bool give_rate(struct scene *s, struct phrase left)
 {
 	struct attribute *x = s->x;
-	bool rate = scene_has_cue(s) && is_any(s->t->cp[x->cue.end - 1], U"率幅度比重例標值限");
+	/* 通過比率為5% */
+	bool copula = scene_has_cue(s) && s->t->cp[x->cue.end - 1] == U'為';
+	struct span word = {x->cue.start, x->cue.end - copula};
+	bool rate = scene_has_cue(s) && is_any(s->t->cp[word.end - 1], U"率幅度比重例標值限");
 
 	if (!rate || (!attribute_is_change(x) && x->role != ROLE_SHARE && x->role != ROLE_TARGET && x->role != ROLE_LIMIT))
 		return false;
 	if (phrase_is_named(left) && (!left.bare || left.span.end == x->cue.start)) {
 		carry_phrase(s, left);
-		x->subject.end = left.span.end == x->cue.start ? x->cue.end : x->subject.end;
+		x->subject.end = left.span.end == word.start ? word.end : x->subject.end;
 		return true;
 	}
 	if (carry_phrase(s, rated_in_bracket(s)) || carry_over(s, false) || carry_phrase(s, scene_topic(s))) {
@@ -92,7 +95,7 @@ static bool give_rate(struct scene *s, struct phrase left)
 		x->of = x->topic;
 	}
 	x->source = SUBJECT_TEXT;
-	x->subject = x->cue;
+	x->subject = word;
 	/* 年成長率 */
 	x->subject.start -= x->cue.start > s->k->start && is_any(s->t->cp[x->cue.start - 1], U"年月季");
 	if (x->topic.end <= x->topic.start)
@@ -142,6 +145,17 @@ static bool give_predicate(struct scene *s)
 	struct phrase p = s->g->kind == KIND_COUNT ? scene_told(s) : nothing;
 
 	return p.verb_begins && p.touches && carry_phrase(s, p);
+}
+
+/* 其中3億元由[中央補助]，1億元由[縣府自籌]: who bears it is told behind */
+static bool give_bearer(struct scene *s)
+{
+	size_t low = s->g->end + 1, high = scene_end(s, s->i);
+	struct phrase p = text_char(s->t, s->g->end) == U'由' && low < high ? phrase_told(s->t, low, high) : nothing;
+
+	/* 縣府自籌: the office too */
+	p.span.start = (uint32_t)low;
+	return figure_is_amount(s->g) && p.span.end > low + 2 && carry_phrase(s, p);
 }
 
 /* 查獲8家[違反法令]: what was found is told behind */
@@ -233,6 +247,8 @@ static void read_measured(struct scene *s)
 	if (!phrase_is_named(left) && carry_phrase(s, scene_complement(s)))
 		return;
 	if ((!phrase_is_named(left) || left.bare) && give_unit(s))
+		return;
+	if (!phrase_is_named(left) && give_bearer(s))
 		return;
 	if (left.bare && is_finding(s->t, left.span) && give_predicate(s))
 		return;
@@ -327,7 +343,7 @@ static void read_event(struct scene *s)
 	right = scene_told(s);
 	tells = phrase_is_named(right) && (right.noun || ends);
 	/* what stands before is not asked where nothing can come of it */
-	if (tells && !right.verb_begins && carry_phrase(s, right))
+	if (tells && !right.verb_begins && ((right.bare && carry_bare(s, right)) || carry_phrase(s, right)))
 		return;
 	left = scene_last(s, s->k, s->g->start);
 	if (give_joined(s, left, right))
@@ -365,7 +381,7 @@ static size_t each_of(const struct scene *s)
 	size_t low = s->i > 0 && s->f->v[s->i - 1].end > s->k->start ? s->f->v[s->i - 1].end : s->k->start;
 
 	for (size_t j = s->g->start; j-- > low && s->g->start - j < TERM_CHARS;)
-		for (size_t w = 0; w < sizeof words / sizeof words[0]; w++)
+		for (size_t w = 0; is_any(s->t->cp[j], U"分依各") && w < sizeof words / sizeof words[0]; w++)
 			if (text_has(s->t, j, words[w]))
 				return j;
 	return SIZE_MAX;
