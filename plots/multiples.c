@@ -119,7 +119,21 @@ static int by_last(const void *x, const void *y)
 	return c ? c : (a > b) - (a < b);
 }
 
-/* 6項中5項較111年增加，甲增加最多 */
+/* What is counted up only rises: where it has come to is the finding. v: by falling value. */
+static struct slice title_of_sums(struct arena *mem, const struct track *const *v, size_t n)
+{
+	const struct point *a = &v[0]->v[v[0]->n - 1], *b = &v[1]->v[v[1]->n - 1];
+	struct slice until = track_period(mem, a), candidates[2];
+
+	candidates[0] = arena_printf(mem, "截至%.*s%.*s%.*s、%.*s%.*s", SLICE_ARGS(until), SLICE_ARGS(v[0]->label),
+	                             SLICE_ARGS(track_value(mem, v[0], a->value)), SLICE_ARGS(v[1]->label),
+	                             SLICE_ARGS(track_value(mem, v[1], b->value)));
+	candidates[1] = arena_printf(mem, "截至%.*s%.*s%.*s，%zu項中最高", SLICE_ARGS(until), SLICE_ARGS(v[0]->label),
+	                             SLICE_ARGS(track_value(mem, v[0], a->value)), n);
+	return wording_title(mem, candidates + (n > 2), n > 2 ? 1 : 2);
+}
+
+/* 6項中5項增加、1項減少（較111年），甲增加最多 */
 static struct slice title(struct arena *mem, const struct track *v, size_t n)
 {
 	size_t up = 0, down = 0;
@@ -197,7 +211,7 @@ void multiples_draw(struct draft *d, const struct track *v, size_t n)
 	if (n > p.n)
 		s.chart.note = arena_printf(mem, "%.*s依末期數值列前%zu項，另%zu項未繪。", SLICE_ARGS(s.chart.note), p.n,
 		                            n - p.n);
-	s.chart.title = title(mem, v, n);
+	s.chart.title = v->cumulative && n > 1 ? title_of_sums(mem, p.v, n) : title(mem, v, n);
 	free(p.v);
 	draft_take(d, &s);
 }

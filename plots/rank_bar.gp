@@ -17,9 +17,12 @@ rest(n) = strcol(n) eq "rest"
 filled(n) = strlen(strcol(n)) > 0
 tall(n) = strstrt(strcol(n),"\n") > 0       # two lines begin half a line higher
 LINE = 55.0*nrow/694
+SMALL = 44.0*nrow/694
+small(n) = nrow > 6 && tall(n)
 plot DATA using (rest(7) ? NaN : 0):1:(0):4:($1-HALF):($1+HALF):(fill(strcol(7))) skip 1 with boxxyerror lc rgb variable, \
      DATA using (rest(7) ? 0 : NaN):1:(0):4:($1-HALF):($1+HALF) skip 1 with boxxyerror fs pattern 4 border rgb INK2 lc rgb "#8A9299", \
-     DATA using (0):($1-(filled(3) ? LIFT : tall(2) ? LINE/2 : 0)):2 skip 1 with labels right offset screen -0.010,0 font FB(F_LAB) tc rgb INK, \
+     DATA using (0):(small(2) ? NaN : $1-(filled(3) ? LIFT : tall(2) ? LINE/2 : 0)):2 skip 1 with labels right offset screen -0.010,0 font FB(F_LAB) tc rgb INK, \
+     DATA using (0):(small(2) ? $1-SMALL/2 : NaN):2 skip 1 with labels right offset screen -0.010,0 font FB(F_SMALL) tc rgb INK, \
      DATA using (0):($1+LIFT+0.04):3 skip 1 with labels right offset screen -0.010,0 font FT(F_SMALL) tc rgb INK2, \
      DATA using (xmax):1:5 skip 1 with labels right offset screen dx(VALUES-BARS),0 font FB(F_VAL) tc rgb INK, \
      DATA using (xmax):1:6 skip 1 with labels right offset screen dx(RIGHT-BARS),0 font FT(F_LAB) tc rgb INK

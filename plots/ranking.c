@@ -13,13 +13,24 @@ enum {
 	TWO_LINE_BARS = 6, /* up to here a bar has room for two lines of label */
 };
 
+/* Long names get two lines; where bars are many, small ones. */
+static struct slice bar_label(struct arena *mem, const struct ranking *k, const struct bar *bar)
+{
+	int small = typeset_width(bar->label, BOLD, SIZE_SMALL) * 2 / 3;
+
+	if (k->n <= TWO_LINE_BARS)
+		return typeset_wrap(mem, bar->label, BOLD, SIZE_LABEL, LABEL_WIDTH, bar->detail.n == 0 ? 2 : 1);
+	if (typeset_width(bar->label, BOLD, SIZE_LABEL) <= LABEL_WIDTH)
+		return bar->label;
+	return typeset_wrap(mem, bar->label, BOLD, SIZE_SMALL, small < LABEL_WIDTH ? small : LABEL_WIDTH, 2);
+}
+
 static void add_bar(struct arena *mem, struct spec *s, const struct ranking *k, size_t i,
                     bool counts)
 {
 	const struct bar *bar = &k->bars[i];
 	bool rest = k->has_rest && i + 1 == k->n;
-	struct slice label = typeset_wrap(mem, bar->label, BOLD, SIZE_LABEL, LABEL_WIDTH,
-	                                  bar->detail.n == 0 && k->n <= TWO_LINE_BARS ? 2 : 1);
+	struct slice label = bar_label(mem, k, bar);
 	struct slice detail = typeset_line(mem, bar->detail, REGULAR, SIZE_SMALL, LABEL_WIDTH);
 
 	if (k->n > TWO_LINE_BARS)

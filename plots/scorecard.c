@@ -211,11 +211,21 @@ static void add_findings(struct arena *mem, struct spec *s, const struct finding
 	}
 }
 
+/* The first heading, when it names a document: not 附件, 討論事項, 提案人：... or the menu of a page. */
+static struct slice document_title(struct arena *mem, const struct book *b, struct slice doc)
+{
+	static const char *const words[] = {"報告", "預算", "決算", "統計", "月報", "季報", "年報", "紀錄", "通報", "新聞稿",
+	                                    "概況", "計畫", "彙報", "公報", "簡報", "說明", "成果", NULL};
+	struct slice title = wording_document(mem, b, doc);
+
+	return slice_has_any(title, words) ? title : (struct slice){"", 0};
+}
+
 static void set_words(struct arena *mem, const struct book *b, struct spec *s, const struct tally *t)
 {
 	size_t bad = t->count[VERDICT_FAIL], held = t->count[VERDICT_PASS] + t->count[VERDICT_ROUNDING];
 	size_t open = t->count[VERDICT_NOTE] + t->count[VERDICT_UNVERIFIABLE];
-	struct slice rest = {"", 0}, title = wording_document(mem, b, t->doc);
+	struct slice rest = {"", 0}, title = document_title(mem, b, t->doc);
 
 	if (t->count[VERDICT_NOTE])
 		rest = arena_printf(mem, "、%zu項請人工判斷", t->count[VERDICT_NOTE]);

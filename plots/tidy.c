@@ -78,13 +78,26 @@ static struct slice without_brackets(struct arena *mem, struct slice text)
 	return tidy_take(mem, &b);
 }
 
-/* 討 論 事 項 -> 討論事項: a blank between ideographs only spreads a heading */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* does a blank between these bytes part no words? not so between Latin ones */
+static bool is_within(char before, char after)
+{
+	bool left = before & 0x80, right = after & 0x80;
+
+	return (left && right) || (left && is_digit(after)) || (right && is_digit(before));
+}
+
+/* 討 論 事 項 -> 討論事項, 114 年度 -> 114年度: a blank beside an ideograph only spreads a heading */
 static struct slice without_spread(struct arena *mem, struct slice text)
 {
 	struct buffer b = {0};
 
 	for (size_t i = 0; i < text.n; i++) {
-		bool spread = text.p[i] == ' ' && i > 0 && i + 1 < text.n && (text.p[i - 1] & 0x80) && (text.p[i + 1] & 0x80);
+		bool spread = text.p[i] == ' ' && i > 0 && i + 1 < text.n && is_within(text.p[i - 1], text.p[i + 1]);
 
 		/* U+3000 and U+2003 set a row in */
 		if (slice_starts((struct slice){text.p + i, text.n - i}, SLICE("　")) ||

@@ -135,13 +135,21 @@ static struct slice with_period(struct arena *mem, const struct book *b, const s
 	return all ? period : arena_printf(mem, "%.*s（%.*s）", SLICE_ARGS(subject), SLICE_ARGS(period));
 }
 
+/* a subtotal among the parts is called by the group that it sums up */
+static struct slice cell_part(struct arena *mem, struct slice label)
+{
+	struct slice group, name = wording_levels(mem, label, &group);
+
+	return wording_is_total(name) && group.n ? group : name;
+}
+
 struct slice wording_part(struct arena *mem, const struct book *b, const struct fact *const *parts,
                           size_t n, size_t i)
 {
 	const struct fact *f = parts[i];
 
 	if (f->row.n > 0)
-		return wording_tidy(mem, label_last_level(is_one_row(parts, n) ? f->column : f->row));
+		return cell_part(mem, is_one_row(parts, n) ? f->column : f->row);
 	return with_period(mem, b, parts, n, i, wording_subject(mem, b, f));
 }
 

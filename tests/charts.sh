@@ -58,7 +58,7 @@ ok "equal figures: $(drawn equal.md)" test "$(drawn equal.md)" = "part_whole sco
 # two levels of headers: what is counted up stands apart from what is counted by the quarter, labels say which
 ok "quarters: $(drawn quarters.md)" test "$(drawn quarters.md)" = "multiples scorecard timeseries "
 quarters=$work/shapes/current/quarters.md/charts.csv
-ok "quarters: sums" grep -q '2項均較113年第3季增加，累計' "$quarters"
+ok "quarters: sums" grep -q '截至113年第4季累計分配數6,000萬元、累計執行數5,600萬元' "$quarters"
 ok "quarters: single" grep -q '2項均較113年第3季增加，本季執行數' "$quarters"
 ok "quarters: one rate" grep -q '113年第4季累計執行率93.33%' "$quarters"
 ok "quarters: total by its header" grep -q '113年3月服務人次1,610人次' "$quarters"
@@ -66,6 +66,12 @@ ok "quarters: members by their header" grep -q '服務人次2項均較113年2月
 ok "quarters: no level signs" not grep -qE ' / |（%）|％）' "$quarters"
 ok "quarters: members apart" not grep -q ',label,.*合計' "$work"/shapes/current/quarters.md/charts/multiples-*.csv
 ok "quarters: a unit or none" not grep -qE '單位：（|單位：$' "$quarters"
+# a subtotal is called by its group, a long name among many bars is not cut, figures without unit have no 單位
+groups=$work/shapes/current/groups.md
+ok "groups: subtotals" grep -q '面積1,200公頃：市區500公頃、郊區700公頃' "$groups/charts.csv"
+ok "groups: a long name whole" grep -qF '大樓興建工程' "$groups"/charts/rank_bar-1.svg
+ok "groups: the axis without unit" grep -q 'multiples.*各圖同一縱軸，自0起；報告未載單位' "$groups/charts.csv"
+ok "groups: no unit" not grep -qE '單位：[（"]' "$groups/charts.csv"
 # no figure of a title is lost to rounding
 ok "titles" not grep -hE '[^0-9]0\.0+%|改列100,000億' "$work"/shapes/current/*/charts.csv
 
