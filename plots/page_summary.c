@@ -216,7 +216,10 @@ static bool is_among(const struct slice *texts, size_t n, struct slice text)
 static void key(struct output *o, const struct view *v, const struct fact *f, const struct spec *s)
 {
 	struct slice name = wording_subject(v->mem, &v->book, f), period = wording_period(v->mem, f->period);
-	bool named = wording_is_name(name) && !wording_is_total(name) && s->kind != KIND_waterfall &&
+	/* a title that leaves the name out of a total knows better: it is that of a part */
+	bool whole = s->kind == KIND_part_whole || s->kind == KIND_rank_bar;
+	bool told = whole ? slice_starts(s->chart.title, name) : slice_has(s->chart.title, name);
+	bool named = told && wording_is_name(name) && !wording_is_total(name) && s->kind != KIND_waterfall &&
 	             !slice_is(f->unit, "%");
 
 	output_text(o, "<li><b>");

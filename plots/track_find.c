@@ -67,6 +67,16 @@ static bool tells_times(const struct cell *cells, size_t n, bool time_in_columns
 	return true;
 }
 
+/* a code is no name */
+static bool has_letter(struct slice label)
+{
+	for (size_t i = 0; i < label.n; i++)
+		if (((unsigned char)label.p[i] & 0x80) || (label.p[i] >= 'A' && label.p[i] <= 'Z') ||
+		    (label.p[i] >= 'a' && label.p[i] <= 'z'))
+			return true;
+	return false;
+}
+
 static bool is_cumulative(const struct fact *f)
 {
 	static const char *const words[] = {"累計", "累積", "截至", NULL};
@@ -89,7 +99,7 @@ static void add_group(struct arena *mem, const struct cell *cells, size_t n, boo
 		fact_value(cells[i].fact, &p.value);
 		track_add(&t, p);
 	}
-	if (t.label.n && track_settle(&t, 2) && t.left_out == 0)
+	if (has_letter(t.label) && track_settle(&t, 2) && t.left_out == 0)
 		tracks_add(list, &t);
 	else
 		free(t.v);

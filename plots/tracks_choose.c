@@ -11,6 +11,7 @@ enum {
 	LEAST_INDICATORS = 3, /* rows of a table */
 	MOST_PERIODS = 120,   /* of a chart: more are no finding */
 	LARGE_COUNT = 100,
+	LARGE_AMOUNT = 1000, /* two such courses are alike by chance no more */
 };
 
 static bool is_shown(const struct draft *d, const struct track *t)
@@ -85,6 +86,31 @@ static size_t part_totals(const struct book *b, struct track *v, size_t n)
 	return members;
 }
 
+static bool same_course(const struct track *a, const struct track *b)
+{
+	if (a->n != b->n || decimal_cmp(a->v[0].value, decimal_int(LARGE_AMOUNT)) < 0)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (decimal_cmp(a->v[i].value, b->v[i].value) != 0)
+			return false;
+	return true;
+}
+
+/* The only row of a group repeats it: such ones are moved behind the rest, whose number is returned. */
+static size_t part_repeats(struct track *v, size_t n)
+{
+	size_t kept = n > 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (!same_course(&v[kept - 1], &v[i])) {
+			struct track t = v[i];
+
+			v[i] = v[kept];
+			v[kept++] = t;
+		}
+	return kept;
+}
+
 static bool is_negative(const struct track *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -139,6 +165,7 @@ static void draw_table(struct draft *d, struct track *v, size_t n)
 			name_total(mem, d->book, &v[i]);
 			timeseries_draw(d, &v[i]);
 		}
+	members = part_repeats(v, members);
 	if (are_flat(v, members))
 		return;
 	if (members >= 2 && v[0].n >= LEAST_PERIODS && !is_negative(v, members))

@@ -130,8 +130,52 @@ START_TEST(a_balance_is_no_composition)
 	split("營業總收入", "營業總支出", "稅前純益");
 	ck_assert_uint_eq(count(KIND_part_whole), 0);
 	forget();
+	split("債務還本", "舉借債務", "移用以前年度歲計賸餘");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
+	split("預算差短", "決算賸餘", "實際差短");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
+	split("融資調度", "舉借債務", "移用以前年度歲計賸餘");
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	forget();
 	split("業務支出", "人事支出", "維護支出");
 	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	forget();
+}
+END_TEST
+
+START_TEST(what_words_do_not_tell_apart_is_not_drawn)
+{
+	split("施政計畫", "預計工作量者", "預計工作量");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
+	split("施政計畫", "預計工作量", "未達工作量");
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	forget();
+}
+END_TEST
+
+START_TEST(a_change_is_no_part)
+{
+	int64_t m[3];
+
+	report_open(&r);
+	m[0] = figure(&r, "money", "70億元", "7000000000", "TWD", "", "", "實際成本");
+	m[1] = figure(&r, "money", "30億元", "3000000000", "TWD", "decrease", "減少", "節省經費");
+	m[2] = figure(&r, "money", "100億元", "10000000000", "TWD", "total", "共", "核定經費");
+	relation(&r, "sum", "pass", m, 3, m[2]);
+	choose();
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
+}
+END_TEST
+
+START_TEST(a_grade_keeps_its_last_word)
+{
+	split("查核工程", "甲等", "乙等");
+	ck_assert_uint_eq(count(KIND_part_whole), 1);
+	ck_assert(slice_has(charts.v[1].chart.title, SLICE("甲等70億元")));
 	forget();
 }
 END_TEST
@@ -297,6 +341,9 @@ int main(void)
 	                              figures_of_one_year_are_none,
 	                              a_rate_without_a_time_implies_nothing,
 	                              a_balance_is_no_composition,
+	                              what_words_do_not_tell_apart_is_not_drawn,
+	                              a_change_is_no_part,
+	                              a_grade_keeps_its_last_word,
 	                              a_part_does_not_repeat_the_whole,
 	                              a_heading_does_not_name_a_total,
 	                              a_part_behind_its_total_has_a_name_of_its_own,
