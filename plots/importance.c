@@ -123,6 +123,50 @@ static bool says_the_same(const struct spec *a, const struct spec *b)
 	return true;
 }
 
+/* the same rows of one table for another period */
+static bool same_rows(const struct spec *a, const struct spec *b)
+{
+	if (a->kind != b->kind || a->n_figures != b->n_figures || a->n_figures == 0 || !slice_eq(a->doc, b->doc))
+		return false;
+	for (size_t i = 0; i < a->n_figures; i++) {
+		const struct fact *f = a->figures[i], *g = b->figures[i];
+
+		if (f->table.n == 0 || f->row.n == 0 || !slice_eq(f->table, g->table) || !slice_eq(f->row, g->row) ||
+		    !slice_eq(f->unit, g->unit) || slice_eq(f->period, g->period))
+			return false;
+	}
+	return true;
+}
+
+/* The ranking of last year says little beside that of this year: what changed has its own table. */
+static bool is_outdated(const struct charts *charts, size_t i)
+{
+	const struct spec *s = &charts->v[i];
+
+	if (s->kind != KIND_rank_bar && s->kind != KIND_part_whole)
+		return false;
+	for (size_t k = 0; k < charts->n; k++)
+		if (same_rows(&charts->v[k], s) && slice_cmp(charts->v[k].chart.period, s->chart.period) > 0)
+			return true;
+	return false;
+}
+
+static void drop_outdated(struct charts *charts)
+{
+	bool *outdated = xcalloc(charts->n + 1, sizeof *outdated);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < charts->n; i++)
+		outdated[i] = is_outdated(charts, i);
+	for (size_t i = 0; i < charts->n; i++)
+		if (outdated[i])
+			spec_free(&charts->v[i]);
+		else
+			charts->v[kept++] = charts->v[i];
+	charts->n = kept;
+	free(outdated);
+}
+
 static void drop_repeats(struct charts *charts)
 {
 	size_t kept = 0;
@@ -180,6 +224,7 @@ void importance_keep(const struct book *b, struct charts *charts)
 	bool *keep;
 	size_t kept = 0, from = 0;
 
+	drop_outdated(charts);
 	drop_repeats(charts);
 	keep = xcalloc(charts->n + 1, sizeof *keep);
 	for (size_t i = 1; i <= charts->n; i++)

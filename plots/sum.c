@@ -108,18 +108,19 @@ static bool is_across(struct arena *mem, const struct sum *sum, const char *cons
 }
 
 /* Income and what is short of it make up the expenditure, but it does not consist of them; nor does income of
- * expenditure and profit, or what is to be paid of the loans that pay it. */
+ * expenditure and profit, what is to be paid of the loans that pay it, or a balance of the one before. */
 static bool is_balance(struct arena *mem, const struct sum *sum)
 {
 	static const char *const income[] = {"歲入", "收入", "收益", NULL};
 	static const char *const expense[] = {"歲出", "支出", "費用", "成本", NULL};
+	static const char *const after[] = {"期末", NULL}, *const before[] = {"期初", NULL};
 	static const char *const needs[] = {"差短", "短絀", "還本", "虧損", NULL};
 	static const char *const means[] = {"舉借", "公債", "賒借", "賸餘", "剩餘", "盈餘", NULL};
 	/* 融資調度 is what is needed and what meets it */
 	static const char *const loans[] = {"舉借", "公債", "賒借", "賸餘", "剩餘", "盈餘", "融資", NULL};
 
 	return is_across(mem, sum, income, expense) || is_across(mem, sum, expense, income) ||
-	       is_across(mem, sum, needs, loans) || is_across(mem, sum, means, needs);
+	       is_across(mem, sum, after, before) || is_across(mem, sum, needs, loans) || is_across(mem, sum, means, needs);
 }
 
 /* 實際虧損 and 減虧, 完成 and 較預計減少: a change is no part, unless the whole is one */

@@ -72,6 +72,8 @@ ok "groups: subtotals" grep -q '面積1,200公頃：市區500公頃、郊區700�
 ok "groups: a long name whole" grep -qF '大樓興建工程' "$groups"/charts/rank_bar-1.svg
 ok "groups: the axis without unit" grep -q 'multiples.*各圖同一縱軸，自0起；報告未載單位' "$groups/charts.csv"
 ok "groups: no unit" not grep -qE '單位：[（"]' "$groups/charts.csv"
+# of two years of one table only the later one is ranked
+ok "one year is ranked" test "$(grep -c 'rank_bar,.*年度預算數.*最多' "$work"/run/current/tables-html.md/charts.csv)" = 1
 # no figure of a title is lost to rounding
 ok "titles" not grep -hE '[^0-9]0\.0+%|改列100,000億' "$work"/shapes/current/*/charts.csv
 

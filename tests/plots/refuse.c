@@ -136,6 +136,9 @@ START_TEST(a_balance_is_no_composition)
 	split("預算差短", "決算賸餘", "實際差短");
 	ck_assert_uint_eq(count(KIND_part_whole), 0);
 	forget();
+	split("期末基金餘額", "期初基金餘額", "本期增撥");
+	ck_assert_uint_eq(count(KIND_part_whole), 0);
+	forget();
 	split("融資調度", "舉借債務", "移用以前年度歲計賸餘");
 	ck_assert_uint_eq(count(KIND_part_whole), 1);
 	forget();
