@@ -31,7 +31,7 @@ mkdir -p "$to"
 chart budget-review-2025.md waterfall 水文署 waterfall
 chart health-bureau-2024-q2.md part_whole 癌症篩檢 part-whole
 chart with-errors.md scorecard 勾稽 scorecard
-chart tables-markdown.md multiples 受理案件 multiples
+chart tables-markdown.md multiples 未結案件 multiples
 chart tables-markdown.md rank_bar 113年度預算數 rank-bar
 chart tables-markdown.md table 預算數 table
 chart year timeseries 通報 timeseries
