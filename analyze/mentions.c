@@ -232,7 +232,7 @@ static bool is_contradicted(const struct mentions *m, size_t text, size_t cell)
 	if (figure_units(o) >= LONG)
 		return is_same_name(o, p);
 	row = label_bare(p->fact->row);
-	return row.n > 0 && slice_has(o->fact->subject, row) && o->role == p->role && is_borne_out(m, text, (long)cell);
+	return row.n > 0 && slice_has(o->fact->subject, row) && thing_same_part(o, p) && is_borne_out(m, text, (long)cell);
 }
 
 static bool propose_changed(struct mentions *m, size_t text, struct decimal value)

@@ -30,9 +30,15 @@ struct slice thing_name(const struct fact *f)
 	return thing_bare(f->subject);
 }
 
+/* the row of a table is a figure of its own, also where it is part of a total below it */
+static enum role own_role(const struct operand *o)
+{
+	return o->role == ROLE_PART && o->fact->table.n > 0 ? ROLE_NONE : o->role;
+}
+
 bool thing_is_reported(const struct operand *o)
 {
-	switch (o->role) {
+	switch (own_role(o)) {
 	case ROLE_NONE:
 	case ROLE_TOTAL:
 	case ROLE_LEVEL:
@@ -55,7 +61,7 @@ static bool is_plain(enum role role)
 
 bool thing_same_part(const struct operand *a, const struct operand *b)
 {
-	return a->role == b->role || (is_plain(a->role) && is_plain(b->role));
+	return own_role(a) == own_role(b) || (is_plain(own_role(a)) && is_plain(own_role(b)));
 }
 
 /* what a figure of a budget tells */

@@ -32,6 +32,20 @@ static const struct table_grid *continued(const struct maker *m, uint32_t n)
 	return before;
 }
 
+/* The total of a table over several pages stands on one of them. */
+static void share_total(struct grids *g, struct table_grid *table)
+{
+	size_t i = g->n;
+
+	if (!table->totaled && g->n > 0 && g->v[g->n - 1].number == table->number)
+		table->totaled = g->v[g->n - 1].totaled;
+	if (!table->totaled)
+		return;
+	headings_parts(table);
+	for (; i-- > 0 && g->v[i].number == table->number && !g->v[i].totaled;)
+		headings_parts(&g->v[i]);
+}
+
 static void make_table(struct maker *m, uint32_t first, uint32_t last)
 {
 	const struct table_grid *before, *previous;
@@ -70,6 +84,7 @@ static void make_table(struct maker *m, uint32_t first, uint32_t last)
 		if (m->table->title.n == 0)
 			m->table->title = previous->title;
 	}
+	share_total(m->g, m->table);
 	m->g->n++;
 }
 

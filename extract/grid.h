@@ -35,6 +35,7 @@ struct grid_row {
 	enum row_kind kind;
 	uint32_t cells;   /* as many as the row has */
 	uint16_t *column; /* of each cell */
+	bool heads;       /* the rows below it are parts of it, by their indent */
 	struct head label;
 };
 
@@ -57,6 +58,7 @@ struct table_grid {
 	struct slice title;           /* title.h; may be empty */
 	int16_t year;                 /* that its caption names: of the months and quarters in it that have none; or 0 */
 	bool years;                   /* bare numbers among its headers, or its first labels, are years: 年度 | 111 | 112 */
+	bool totaled;                 /* one of its rows, or of its other pieces, is the total */
 	struct grid_row *rows; /* one a block */
 };
 

@@ -297,6 +297,38 @@ static void read_labels(struct maker *m, uint32_t n)
 	}
 }
 
+/* the labels of the rows below the row of layout text stand further in: it is the total of them */
+static bool heads_rows(const struct maker *m, uint32_t n, uint32_t i)
+{
+	const struct grid_row *row = &m->table->rows[i];
+
+	return m->extents != NULL && m->table->labels_n == 1 && i + 1 < n && row[1].kind == ROW_DATA && row->cells > 0 &&
+	       row[1].cells > 0 && row->column[0] == 0 && row[1].column[0] == 0 &&
+	       m->drafts[i + 1].places[0].start[BY_WIDTH] > m->drafts[i].places[0].start[BY_WIDTH] + 1;
+}
+
+/* notes which rows head those below them, and whether the table has a total */
+static void find_totals(const struct maker *m, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct grid_row *row = &m->table->rows[i];
+
+		row->heads = row->kind == ROW_DATA && heads_rows(m, n, i);
+		m->table->totaled = m->table->totaled || (row->kind == ROW_DATA && row->label.role == ROLE_TOTAL);
+	}
+}
+
+void headings_parts(struct table_grid *table)
+{
+	for (uint32_t i = 0; i <= table->last - table->first; i++) {
+		struct grid_row *row = &table->rows[i];
+
+		if (row->kind == ROW_DATA && row->label.role == ROLE_NONE && !row->label.is_change && row->label.text.n > 0)
+			row->label.role = row->heads ? ROLE_TOTAL : ROLE_PART;
+	}
+	table->totaled = true;
+}
+
 void headings_read(struct maker *m, uint32_t n)
 {
 	find_years(m, n);
@@ -307,6 +339,7 @@ void headings_read(struct maker *m, uint32_t n)
 	find_unit_column(m, n);
 	name_columns(m);
 	read_labels(m, n);
+	find_totals(m, n);
 }
 
 /* the units that the captions, the headers or the short lines in front of the table give */

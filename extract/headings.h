@@ -12,5 +12,7 @@ void headings_read(struct maker *m, uint32_t n);
 void headings_unit(struct maker *m, uint32_t n);
 /* Reads the year of the table's caption. */
 void headings_year(struct maker *m, uint32_t n);
+/* The table has a total: its other rows are parts of that, those that head others totals of their own. */
+void headings_parts(struct table_grid *table);
 
 #endif

@@ -25,14 +25,14 @@ const struct span *tabular_cell(const struct tabular *t, const struct figure *f,
 	return grid_cell(t->table, t->block, t->cells, t->n, f->start, column);
 }
 
-/* A total or a part is one whatever column it stands in; else the column says more than the row. */
+/* A total is one whatever column it stands in; else the column says more than the row. */
 static enum role role_of(const struct head *column, const struct head *label, bool negative)
 {
 	if (column->is_change || (label->is_change && column->role == ROLE_NONE))
 		return negative ? ROLE_DECREASE : ROLE_INCREASE;
 	if (column->role == ROLE_TOTAL && (label->role == ROLE_RATE || label->role == ROLE_SHARE || label->role == ROLE_AVERAGE))
 		return label->role;
-	if ((label->role == ROLE_TOTAL || label->role == ROLE_PART) && column->role != ROLE_SHARE &&
+	if (label->role == ROLE_TOTAL && column->role != ROLE_SHARE &&
 	    column->role != ROLE_RATE && column->role != ROLE_AVERAGE)
 		return label->role;
 	return column->role != ROLE_NONE ? column->role : label->role;
