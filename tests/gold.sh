@@ -13,22 +13,22 @@ while read -r name floor; do
 	"$score" --floor "$floor" "$work/$name.csv" "fixtures/$name.facts.tsv" || bad=1
 done <<'LIST'
 health-bureau-2024-q2 1000,1000,995,820
-budget-review-2025 1000,1000,1000,750
-transport-stats-2023-11 1000,1000,1000,740
-labor-monthly-2024-03 1000,1000,1000,865
+budget-review-2025 1000,1000,1000,775
+transport-stats-2023-11 1000,1000,1000,770
+labor-monthly-2024-03 1000,1000,1000,870
 water-audit-2022 1000,990,990,845
-base-stations-2023-q3 985,990,985,880
+base-stations-2023-q3 985,990,985,885
 personnel-2023 1000,1000,1000,905
-procurement-2024 990,990,990,770
-security-monthly-2024-08 1000,1000,970,835
-training-2024-h1 990,990,990,800
-tables-markdown 1000,1000,1000,950
-tables-html 1000,1000,1000,950
-tables-layout 1000,1000,1000,950
-series/monthly-2023-02 1000,1000,1000,915
-series/monthly-2023-05 1000,1000,1000,905
-series/monthly-2023-08 1000,1000,1000,915
-series/monthly-2023-11 1000,1000,1000,815
+procurement-2024 990,990,990,830
+security-monthly-2024-08 1000,1000,970,895
+training-2024-h1 990,990,990,835
+tables-markdown 1000,1000,1000,1000
+tables-html 1000,1000,1000,1000
+tables-layout 1000,1000,1000,1000
+series/monthly-2023-02 1000,1000,1000,1000
+series/monthly-2023-05 1000,1000,1000,1000
+series/monthly-2023-08 1000,1000,1000,1000
+series/monthly-2023-11 1000,1000,1000,905
 LIST
 sample=../shared/documents/ministry-report-2023-01.md
 if [ -r "$sample" ] && [ -r ../shared/gold/sample.facts.tsv ]; then
