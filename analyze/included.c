@@ -26,12 +26,23 @@ static bool is_total(const struct scope *s, size_t i, size_t part)
 	       !scope_is_included(s, i);
 }
 
+/* 減列350萬元，改列2億元；其中…：behind a budget as it stood or stands, 其中 speaks of that, not of the cut */
+static bool is_budget(const struct operand *o)
+{
+	return o->role == ROLE_ORIGINAL || o->role == ROLE_REVISED;
+}
+
 /* the nearest figure of the unit in [first, part): not one that brackets hold when the part stands outside */
 static long nearest_total(const struct scope *s, size_t part, size_t first, size_t end)
 {
-	for (size_t i = end; i > first; i--)
-		if (is_total(s, i - 1, part) && (scope_is_bracketed(s, part) || !scope_is_bracketed(s, i - 1)))
+	for (size_t i = end; i > first; i--) {
+		if (!scope_is_bracketed(s, part) && scope_is_bracketed(s, i - 1))
+			continue;
+		if (is_total(s, i - 1, part))
 			return (long)i - 1;
+		if (is_budget(&s->v[i - 1]) && operand_same_unit(&s->v[i - 1], &s->v[part]))
+			return NO_TARGET;
+	}
 	return NO_TARGET;
 }
 
