@@ -124,11 +124,20 @@ static bool is_filler(const struct document *d, const struct outline *o, uint32_
 	                             line_ends_in_figures(d->bytes, &o->lines.v[o->v[b + 1].first_line]) && wraps_may_be(s));
 }
 
+/* a line without even a border between this block and the one before */
+static bool is_parted(const struct outline *o, uint32_t b)
+{
+	for (uint32_t i = o->v[b - 1].last_line + 1; i < o->v[b].first_line; i++)
+		if (o->lines.v[i].kind != LINE_BORDER)
+			return true;
+	return false;
+}
+
 /* A blank line ends a table of Markdown, <table one of HTML. */
 static bool begins_table(const struct document *d, const struct outline *o, uint32_t b)
 {
 	return (!is_row(o, b - 1) && !is_filler(d, o, b - 1)) || source_starts(d, &o->v[b], "<table") ||
-	       (source_starts(d, &o->v[b], "|") && o->v[b].first_line > o->v[b - 1].last_line + 1);
+	       (source_starts(d, &o->v[b], "|") && is_parted(o, b));
 }
 
 void grids_read(struct grids *g, const struct document *d, const struct outline *o, struct text *text,

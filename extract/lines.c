@@ -13,6 +13,7 @@ enum {
 	PAGE_LINES = 2,     /* of a page at least */
 	PAGE_BYTES = 120,
 	WIDE_GAP = 3, NEIGHBOURS = 2,     /* a running head stands this near to its page number */
+	BORDER_MIN = 16,    /* --- between paragraphs is shorter than a table is wide */
 };
 
 void lines_free(struct lines *l)
@@ -49,10 +50,32 @@ static bool is_blank(struct slice s)
 		char32_t c;
 		size_t length = utf8_next(s.p + i, &c);
 
-		/* ──┬── is drawn between the rows of a table */
-		if (!char_is(c, CHAR_SPACE) && c > U' ' && c != 0xfeff && !(c >= 0x2500 && c <= 0x257f))
+		if (!char_is(c, CHAR_SPACE) && c > U' ' && c != 0xfeff)
 			return false;
 		i += length;
+	}
+	return true;
+}
+
+static bool is_box(char32_t c)
+{
+	return c >= 0x2500 && c <= 0x257f;
+}
+
+/* ──┬── or +----+====+ between the rows of a table */
+static bool is_drawn(struct slice s)
+{
+	char32_t c;
+	size_t length;
+
+	s = slice_trim(s);
+	length = utf8_next(s.p, &c);
+	if (!is_box(c) && (c != U'+' || s.n <= 2))
+		return false;
+	for (size_t i = length; i < s.n; i += length) {
+		length = utf8_next(s.p + i, &c);
+		if (!is_any(c, U"+-=: ") && !is_box(c))
+			return false;
 	}
 	return true;
 }
@@ -148,6 +171,8 @@ static enum line_kind classify(struct slice s)
 		return is_row(s) ? LINE_ROW : LINE_TEXT;
 	if (is_blank(s))
 		return LINE_BLANK;
+	if (is_drawn(s))
+		return LINE_BORDER;
 	if (is_page_number(s))
 		return LINE_PAGE;
 	if (is_rule(s))
@@ -180,7 +205,7 @@ static struct line *neighbour(struct lines *l, size_t i, int step)
 {
 	size_t j = i + (size_t)step;
 
-	while (j < l->n && l->v[j].kind == LINE_BLANK)
+	while (j < l->n && line_is_empty(&l->v[j]))
 		j += (size_t)step;
 	return j < l->n ? &l->v[j] : NULL;
 }
@@ -243,6 +268,27 @@ static void promote_rows(struct lines *l, struct slice source)
 	for (size_t i = l->n; i-- > 1;)
 		if (joins_rows(l, source, i - 1, i))
 			l->v[i - 1].kind = LINE_ROW;
+}
+
+/* a line drawn of dashes, as wide as a table */
+static bool is_long_rule(const struct lines *l, struct slice source, size_t i)
+{
+	return l->v[i].kind == LINE_RULE && slice_trim(line_text(source, &l->v[i])).n >= BORDER_MIN;
+}
+
+/* A long rule next to a row is the border of its table, or stands under its header: no end of it. */
+static void mark_borders(struct lines *l, struct slice source)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct line *before, *after;
+
+		if (!is_long_rule(l, source, i))
+			continue;
+		before = neighbour(l, i, -1);
+		after = neighbour(l, i, 1);
+		if ((before != NULL && before->kind == LINE_ROW) || (after != NULL && after->kind == LINE_ROW))
+			l->v[i].kind = LINE_BORDER;
+	}
 }
 
 /* hash of a line with its digits made alike and blanks dropped */
@@ -381,8 +427,14 @@ void lines_read(struct lines *l, struct slice source, uint32_t begin)
 	split(l, source, begin);
 	demote_cells(l);
 	promote_rows(l, source);
+	mark_borders(l, source);
 	mark_running_heads(l, source);
 	measure_width(l, source);
+}
+
+bool line_is_empty(const struct line *line)
+{
+	return line->kind == LINE_BLANK || line->kind == LINE_BORDER;
 }
 
 bool line_is_closed(struct slice source, const struct line *line)

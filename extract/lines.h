@@ -12,6 +12,7 @@
 enum line_kind {
 	LINE_TEXT,
 	LINE_BLANK,
+	LINE_BORDER, /* drawn around the rows of a table: ──┬──, +---+, a long rule beside a row */
 	LINE_PAGE, /* a page number or a running head */
 	LINE_ROW,  /* of a Markdown or layout table */
 	LINE_RULE, /* --- or a code fence */
@@ -32,6 +33,8 @@ struct lines {
 /* A zeroed struct is empty; may be called again for the next document. */
 void lines_read(struct lines *l, struct slice source, uint32_t begin);
 void lines_free(struct lines *l);
+/* nothing is written on the line */
+bool line_is_empty(const struct line *line);
 /* The line ends a sentence, a title with colon or a quotation. */
 bool line_is_closed(struct slice source, const struct line *line);
 /* The line is prose and ends within a number, or before its unit, that the text at `next` goes on with. */

@@ -131,7 +131,7 @@ static void split_blocks(struct outline *o, const struct document *d)
 		const struct line *line = &o->lines.v[i];
 		struct lead lead;
 
-		if (line->kind == LINE_BLANK || line->kind == LINE_PAGE)
+		if (line_is_empty(line) || line->kind == LINE_PAGE)
 			continue;
 		if (continues_html_row(o, d, i)) {
 			o->v[o->n - 1].last_line = i;
@@ -341,7 +341,7 @@ void outline_text(const struct outline *o, const struct document *d, const struc
 		uint32_t first = b->lead.kind == MARK_ENTRY ? b->lead.mark : b->lead.text;
 		uint32_t start = i == b->first_line ? first : line->start;
 
-		if (line->kind == LINE_BLANK || line->kind == LINE_PAGE)
+		if (line_is_empty(line) || line->kind == LINE_PAGE)
 			continue;
 		while (start < line->end && (d->bytes.p[start] == ' ' || d->bytes.p[start] == '\t'))
 			start++;

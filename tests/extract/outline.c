@@ -25,7 +25,8 @@ static const struct {
 	{"1,234元", LINE_TEXT},    {"---", LINE_RULE},         {"***", LINE_RULE},        {"```", LINE_RULE},
 	{"=====", LINE_RULE},      {"|甲|乙|", LINE_ROW},      {"| 1 | 2 |", LINE_ROW},   {"<td>5</td>", LINE_ROW},
 	{"甲    12    34", LINE_ROW}, {"甲\t12\t34", LINE_ROW}, {"甲 乙 丙", LINE_TEXT},   {"本月受理53件。", LINE_TEXT},
-	{"123456789", LINE_TEXT},  {"-5%", LINE_TEXT},
+	{"123456789", LINE_TEXT},  {"-5%", LINE_TEXT},         {"──┬──", LINE_BORDER},   {"+---+====+", LINE_BORDER},
+	{"+:--:+", LINE_BORDER},   {"+", LINE_TEXT},            {"+5", LINE_TEXT},         {"--------------------", LINE_RULE},
 };
 
 START_TEST(line_kinds)
@@ -58,6 +59,24 @@ START_TEST(line_ends)
 	ck_assert_uint_eq(l.v[1].columns, 2);
 	lines_read(&l, SLICE(""), 0);
 	ck_assert_uint_eq(l.n, 0);
+	lines_free(&l);
+}
+END_TEST
+
+/* a long rule is a border beside a row, also over a blank line; a short one, or one among text, stays a rule */
+START_TEST(line_borders)
+{
+	static const char long_rule[] = "--------------------";
+	struct lines l = {0};
+	char text[256];
+
+	reading_start();
+	snprintf(text, sizeof text, "%s\n項目    件數    人數\n%s\n合計    12    34\n\n%s\n---\n後文。\n%s\n", long_rule,
+	         long_rule, long_rule, long_rule);
+	lines_read(&l, slice_of(text), 0);
+	ck_assert_uint_eq(l.n, 9);
+	ck_assert(l.v[0].kind == LINE_BORDER && l.v[2].kind == LINE_BORDER && l.v[5].kind == LINE_BORDER);
+	ck_assert(l.v[6].kind == LINE_RULE && l.v[8].kind == LINE_RULE);
 	lines_free(&l);
 }
 END_TEST
@@ -332,7 +351,7 @@ END_TEST
 int main(void)
 {
 	const struct unit_test units[] = {
-		{line_kinds, ROWS(kinds)}, {line_ends, 0},        {closed, ROWS(endings)}, {running_heads, 2},
+		{line_kinds, ROWS(kinds)}, {line_ends, 0}, {line_borders, 0},        {closed, ROWS(endings)}, {running_heads, 2},
 		{repeated_text, 0},        {join, ROWS(cuts)},    {no_join, ROWS(apart)},  {sections, ROWS(trees)},
 		{kinds_of_blocks, 0},      {again, 0},            {deep, 0},               {structure_rows, 0},
 		{blocks_stage, 0},
