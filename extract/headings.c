@@ -398,6 +398,25 @@ void headings_year(struct maker *m, uint32_t n)
 	}
 }
 
+/* 上年, 增減: a time or a change and no thing of its own */
+static bool is_bare_comparison(const struct head *head)
+{
+	static const char *const words[] = {"上年",   "去年",     "上年度",   "去年度", "上年同期", "去年同期", "上年同月", "去年同月",
+	                                    "上月",   "上季",     "上期",     "前期",   "前年",     "增減",     "增減數",   "增減情形",
+	                                    "比較增減", "增減比較", "比較", "差異", "差異數", NULL};
+
+	return slice_is_any(head->text, words);
+}
+
+/* | 艘數 | 上年 | 增減 |: bare comparisons are of the measure in front of them */
+static void carry_unit(struct table_grid *table)
+{
+	for (uint32_t c = table->labels_n + 1; c < table->columns_n; c++)
+		if (table->columns[c].measure.unit == NULL && is_bare_comparison(&table->columns[c]) &&
+		    table->columns[c - 1].measure.kind != KIND_PERCENT)
+			table->columns[c].measure = table->columns[c - 1].measure;
+}
+
 void headings_unit(struct maker *m, uint32_t n)
 {
 	struct measures measures;
@@ -406,4 +425,6 @@ void headings_unit(struct maker *m, uint32_t n)
 	m->table->measure = head_main_measure(&measures);
 	for (uint32_t c = m->table->labels_n; c < m->table->columns_n; c++)
 		head_choose(&measures, &m->table->columns[c]);
+	if (m->table->measure.unit == NULL && m->table->unit_column == NO_COLUMN)
+		carry_unit(m->table);
 }
