@@ -9,9 +9,12 @@ enum { NAME_BYTES = 6, MARK_BYTES = 4 * UTF8_MAX };
 bool label_is_total(struct slice label)
 {
 	static const char *const words[] = {"合計", "總計", "小計", "共計", "總數", "總額", "合 計", "總 計", "小 計", NULL};
+	static const char *const wholes[] = {"計",     "總",     "全國",   "全市",   "全縣",   "全區",   "全省",   "全臺",   "全台",
+	                                     "全年",   "全部",   "全體",   "全院",   "全校",   "全署",   "全局",   "總人數", "總件數",
+	                                     "總日數", "總次數", "總時數", "總金額", "總收入", "總支出", NULL};
 
 	label = label_last_level(label);
-	return slice_has_any(label, words) || slice_is(label, "計") || slice_is(label, "總") || slice_is(label, "全國");
+	return slice_has_any(label, words) || slice_is_any(label, wholes);
 }
 
 bool label_is_part(struct slice text)

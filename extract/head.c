@@ -304,16 +304,36 @@ static bool is_per(const struct text *t, struct span span)
 	       has_word(t, span, U"每百萬", &at);
 }
 
+/* 執行率(F=E/A*100), 投標家數（含未得標）: the header without the brackets at its end */
+static struct span without_bracket(const struct text *t, struct span span)
+{
+	uint32_t i = span.end;
+
+	if (span.end == span.start || !is_any(t->cp[span.end - 1], U"）)"))
+		return span;
+	while (i > span.start && !is_any(t->cp[i - 1], U"（("))
+		i--;
+	while (i > span.start && (is_any(t->cp[i - 1], U"（(") || char_is(t->cp[i - 1], CHAR_SPACE)))
+		i--;
+	return i > span.start ? (struct span){span.start, i} : span;
+}
+
 static void read_unit(const struct text *t, struct span span, bool label, struct head *head)
 {
 	struct measure m = {NULL, KIND_COUNT, 0};
 	struct measures line;
 	size_t at;
 
-	if (head_unit_line(t, span, &line))
+	if (head_unit_line(t, span, &line)) {
 		head->measure = head_main_measure(&line);
-	else if (bracket_unit(t, span, &m) || number_of(t, span, &m) ||
-	    (!label && own_unit(t, span, &m)))
+		return;
+	}
+	if (bracket_unit(t, span, &m)) {
+		head->measure = m;
+		return;
+	}
+	span = without_bracket(t, span);
+	if (number_of(t, span, &m) || (!label && own_unit(t, span, &m)))
 		head->measure = m;
 	else if (has_word(t, span, U"%", &at) || has_word(t, span, U"百分比", &at) || has_word(t, span, U"比率", &at) ||
 	         (has_word(t, span, U"比例", &at) && !has_word(t, span, U"性比例", &at)) || has_word(t, span, U"占比", &at) || has_word(t, span, U"比重", &at) ||

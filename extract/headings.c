@@ -398,23 +398,33 @@ void headings_year(struct maker *m, uint32_t n)
 	}
 }
 
-/* 上年, 增減: a time or a change and no thing of its own */
-static bool is_bare_comparison(const struct head *head)
+/* 上年, 增減, 合計: a time, a change or a total and no thing of its own */
+static bool is_bare(const struct head *head)
 {
-	static const char *const words[] = {"上年",   "去年",     "上年度",   "去年度", "上年同期", "去年同期", "上年同月", "去年同月",
-	                                    "上月",   "上季",     "上期",     "前期",   "前年",     "增減",     "增減數",   "增減情形",
-	                                    "比較增減", "增減比較", "比較", "差異", "差異數", NULL};
+	static const char *const words[] = {"上年",     "去年",     "上年度",   "去年度", "上年同期", "去年同期", "上年同月", "去年同月",
+	                                    "上月",     "上季",     "上期",     "前期",   "前年",     "增減",     "增減數",   "增減情形",
+	                                    "比較增減", "增減比較", "比較",     "差異",   "差異數",   "合計",     "總計",     "小計",
+	                                    "共計",     "計",       NULL};
 
 	return slice_is_any(head->text, words);
 }
 
-/* | 艘數 | 上年 | 增減 |: bare comparisons are of the measure in front of them */
+static void take_unit(struct head *head, const struct head *neighbour)
+{
+	if (head->measure.unit == NULL && is_bare(head) && neighbour->measure.kind != KIND_PERCENT)
+		head->measure = neighbour->measure;
+}
+
+/* | 艘數 | 上年 | 增減 |, | 合計 | 男(人) | 女(人) |: bare headers are of the measure in front of them, the first of
+ * that behind it */
 static void carry_unit(struct table_grid *table)
 {
-	for (uint32_t c = table->labels_n + 1; c < table->columns_n; c++)
-		if (table->columns[c].measure.unit == NULL && is_bare_comparison(&table->columns[c]) &&
-		    table->columns[c - 1].measure.kind != KIND_PERCENT)
-			table->columns[c].measure = table->columns[c - 1].measure;
+	uint32_t first = table->labels_n;
+
+	for (uint32_t c = first + 1; c < table->columns_n; c++)
+		take_unit(&table->columns[c], &table->columns[c - 1]);
+	if (first + 1 < table->columns_n)
+		take_unit(&table->columns[first], &table->columns[first + 1]);
 }
 
 void headings_unit(struct maker *m, uint32_t n)
