@@ -60,12 +60,13 @@ struct candidates {
 	size_t n, cap;
 };
 
-enum { GROUPS = 64 };
+/* by kind and unit, and by role */
+enum { GROUPS = 64, ROLE_GROUPS = 32 };
 
 struct catalog {
 	struct metric *v;
 	size_t n, cap;
-	struct candidates by_group[GROUPS];
+	struct candidates by_group[GROUPS][ROLE_GROUPS];
 	struct arena mem;
 	char32_t *room; /* the field matched last, as code points */
 	size_t room_cap, room_n;
@@ -194,19 +195,37 @@ static size_t group_of(struct slice kind, struct slice unit)
 	return (letter * 7u + last) % GROUPS;
 }
 
-/* those of any kind or unit are in every group */
+static size_t role_group(struct slice role)
+{
+	return role.n ? (unsigned char)role.p[0] % ROLE_GROUPS : 0;
+}
+
+static void add_candidate(struct catalog *c, size_t i, size_t group)
+{
+	const struct metric *m = &c->v[i];
+
+	for (size_t role = 0; role < ROLE_GROUPS; role++) {
+		struct candidates *list = &c->by_group[group][role];
+
+		if (m->role.n && role_group(m->role) != role)
+			continue;
+		list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+		list->v[list->n++] = i;
+	}
+}
+
+/* those of any kind, unit or role are in every group */
 static void sort_by_group(struct catalog *c)
 {
 	for (size_t i = 0; i < c->n; i++)
-		for (size_t g = 0; g < GROUPS; g++) {
-			struct candidates *list = &c->by_group[g];
-			const struct metric *m = &c->v[i];
+		for (size_t g = 0; g < GROUPS; g++)
+			if (!c->v[i].kind.n || !c->v[i].unit.n || group_of(c->v[i].kind, c->v[i].unit) == g)
+				add_candidate(c, i, g);
+}
 
-			if (m->kind.n && m->unit.n && group_of(m->kind, m->unit) != g)
-				continue;
-			list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
-			list->v[list->n++] = i;
-		}
+static const struct candidates *candidates_of(const struct catalog *c, const struct fact *fact)
+{
+	return &c->by_group[group_of(fact->kind, fact->unit)][role_group(fact->role)];
 }
 
 struct catalog *catalog_open(const char *folder)
@@ -251,7 +270,8 @@ void catalog_close(struct catalog *c)
 		for (int p = 0; p < PATTERNS; p++)
 			pattern_free(c->v[i].patterns[p]);
 	for (size_t g = 0; g < GROUPS; g++)
-		free(c->by_group[g].v);
+		for (size_t role = 0; role < ROLE_GROUPS; role++)
+			free(c->by_group[g][role].v);
 	free(c->v);
 	free(c->room);
 	buffer_free(&c->cell);
@@ -269,7 +289,7 @@ static bool found(struct catalog *c, struct pattern *p, struct slice text)
 		c->room_n = code_points(text, c->room);
 		c->in_room = text;
 	}
-	return pattern_find(p, c->room, c->room_n, 0, &m);
+	return pattern_may_match(p, c->room, c->room_n) && pattern_find(p, c->room, c->room_n, 0, &m);
 }
 
 /* A cell has no clause: its labels say what it is. */
@@ -312,7 +332,7 @@ bool catalog_asks_headings(const struct catalog *c)
 
 struct slice catalog_match(struct catalog *c, const struct fact *fact, struct slice headings)
 {
-	const struct candidates *list = &c->by_group[group_of(fact->kind, fact->unit)];
+	const struct candidates *list = candidates_of(c, fact);
 
 	start_match(c, fact, headings);
 	for (size_t i = 0; i < list->n; i++)
@@ -323,7 +343,7 @@ struct slice catalog_match(struct catalog *c, const struct fact *fact, struct sl
 
 void catalog_count(struct catalog *c, const struct fact *fact, struct slice headings)
 {
-	const struct candidates *list = &c->by_group[group_of(fact->kind, fact->unit)];
+	const struct candidates *list = candidates_of(c, fact);
 	const struct metric *first = NULL;
 
 	start_match(c, fact, headings);

@@ -8,12 +8,13 @@
 #include "core/message.h"
 #include "core/utf8.h"
 
-enum { MATCH_LIMIT = 100000, JIT_STACK_MIN = 32 * 1024, JIT_STACK_MAX = 1024 * 1024 };
+enum { MATCH_LIMIT = 100000, JIT_STACK_MIN = 32 * 1024, JIT_STACK_MAX = 1024 * 1024, HAN_FIRST = 0x3400 };
 
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	bool jit, tried; /* compiled to machine code at its first use: most patterns of a catalogue meet no text */
+	char32_t first, last; /* characters that every match has, 0: not known; of Chinese only, which has no case */
 };
 
 static pcre2_match_context *match_context;
@@ -48,6 +49,16 @@ size_t code_points(struct slice s, char32_t *out)
 	return n;
 }
 
+/* what: PCRE2_INFO_FIRSTCODEUNIT or PCRE2_INFO_LASTCODEUNIT, type: the question whether there is one */
+static char32_t needed_unit(const pcre2_code *code, uint32_t type, uint32_t what)
+{
+	uint32_t kind = 0, unit = 0;
+
+	if (pcre2_pattern_info(code, type, &kind) < 0 || kind != 1 || pcre2_pattern_info(code, what, &unit) < 0)
+		return 0;
+	return unit >= HAN_FIRST ? unit : 0;
+}
+
 struct pattern *pattern_compile(struct slice source, unsigned flags, const char **error,
                                 size_t *offset)
 {
@@ -78,6 +89,8 @@ struct pattern *pattern_compile(struct slice source, unsigned flags, const char 
 	p->data = pcre2_match_data_create(1, NULL);
 	if (p->data == NULL)
 		message_fatal(EXIT_MEMORY, "out of memory");
+	p->first = needed_unit(p->code, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
+	p->last = needed_unit(p->code, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
 	return p;
 }
 
@@ -96,6 +109,20 @@ static bool has_jit(struct pattern *p)
 		p->jit = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0;
 	p->tried = true;
 	return p->jit;
+}
+
+static bool has_unit(const char32_t *subject, size_t n, char32_t unit)
+{
+	for (size_t i = 0; i < n; i++)
+		if (subject[i] == unit)
+			return true;
+	return false;
+}
+
+/* cheaper than a call of the matcher, and mostly the answer for a name of some characters */
+bool pattern_may_match(const struct pattern *p, const char32_t *subject, size_t n)
+{
+	return (p->last == 0 || has_unit(subject, n, p->last)) && (p->first == 0 || has_unit(subject, n, p->first));
 }
 
 bool pattern_find(struct pattern *p, const char32_t *subject, size_t n, size_t at,

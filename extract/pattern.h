@@ -26,6 +26,8 @@ void pattern_free(struct pattern *p);
 /* Matches in subject[0, n) from `at` on (look-behind may see what stands before). */
 bool pattern_find(struct pattern *p, const char32_t *subject, size_t n, size_t at,
                   struct pattern_match *m);
+/* false: subject[0, n) lacks a character that every match has */
+bool pattern_may_match(const struct pattern *p, const char32_t *subject, size_t n);
 /* "PCRE2 10.42, JIT" for --version */
 const char *pattern_version(void);
 /* UTF-8 to code points; returns their number. out has room for s.n of them. */
