@@ -83,10 +83,21 @@ bool slice_ends_any(struct slice s, const char *const *words)
 	return false;
 }
 
+/* the third byte, the most telling one of a Chinese character, or the first of a shorter word */
+static unsigned char telling_byte(const char *word)
+{
+	return (unsigned char)(word[0] && word[1] && word[2] ? word[2] : word[0]);
+}
+
+/* Most words are ruled out by a byte that the text does not have. */
 bool slice_has_any(struct slice s, const char *const *words)
 {
+	bool seen[256] = {false};
+
+	for (size_t i = 0; i < s.n; i++)
+		seen[(unsigned char)s.p[i]] = true;
 	for (; *words; words++)
-		if (slice_has(s, slice_of(*words)))
+		if ((seen[telling_byte(*words)] || !**words) && slice_has(s, slice_of(*words)))
 			return true;
 	return false;
 }
