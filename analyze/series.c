@@ -11,8 +11,8 @@
 #include "core/memory.h"
 #include "core/message.h"
 
-/* points that may be added before they are settled again */
-enum { SETTLE_STEP = 10000 };
+/* points that may be added before those are dropped that cannot count any more */
+enum { THIN_STEP = 10000 };
 
 /* ---- the catalogue ------------------------------------------------------------------------------- */
 
@@ -110,9 +110,8 @@ struct reading {
 	const struct metrics *metrics;
 	const struct scope *scope;
 	int64_t document;
+	struct slice author; /* in the arena of the relations */
 };
-
-enum worth { WORTH_REPORTED, WORTH_DERIVED, WORTH_IMPLIED };
 
 static struct slice copy_value(struct series *s, struct decimal value)
 {
@@ -126,22 +125,21 @@ static struct slice copy_value(struct series *s, struct decimal value)
 static void add_point(const struct reading *r, const struct fact *thing, const struct fact *f, struct slice period,
                       struct decimal value, enum worth worth, struct slice formula)
 {
-	static const char *const status[] = {"reported", "derived", "implied"};
 	const struct metric_row *m = metric_of(r->metrics, thing);
 	struct series *s = r->series;
 	struct date d;
-	struct point p = {.value = value, .document = r->document, .order = s->documents, .worth = (int)worth};
+	struct point p = {.value = value, .document = r->document, .stage = thing_stage(f), .worth = worth};
 
 	if (m == NULL || is_whole(m, thing) || !thing_date(period, &d))
 		return;
 	p.day = date_last_day(d);
+	p.author = arena_copy(&s->mem, r->author);
 	p.row = (struct series_row){.metric = arena_copy(&s->mem, m->metric),
 	                            .label = arena_copy(&s->mem, m->label_zh),
 	                            .category = arena_copy(&s->mem, category_of(m, thing)),
 	                            .period = arena_copy(&s->mem, period),
 	                            .value = copy_value(s, value),
 	                            .unit = arena_copy(&s->mem, thing->unit),
-	                            .status = slice_of(status[worth]),
 	                            .doc = arena_copy(&s->mem, f->doc),
 	                            .fact = f->fact,
 	                            .line = f->line,
@@ -257,11 +255,30 @@ static void count_foreign(const struct reading *r, const struct fact *f)
 		s->unknown = arena_copy(&s->mem_unknown, f->metric);
 }
 
+/* The texts of points that were dropped go: memory is that of the series. */
+static void keep_texts(struct series *s)
+{
+	struct arena fresh = {0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		table_copy_row(&series_table, &fresh, &s->v[i].row);
+		s->v[i].author = arena_copy(&fresh, s->v[i].author);
+	}
+	arena_free(&s->mem);
+	s->mem = fresh;
+}
+
+static void thin(struct series *s)
+{
+	s->n = s->thinned = settle_thin(s->v, s->n);
+	keep_texts(s);
+}
+
 void series_add(struct series *s, const struct metrics *m, const struct fact *rows, size_t n)
 {
 	struct relations list = {0};
 	struct scope scope;
-	struct reading r = {s, m, &scope, thing_document_day(rows, n)};
+	struct reading r = {s, m, &scope, thing_document_day(rows, n), thing_author(&list.mem, rows, n)};
 
 	scope_open_all(&scope, rows, n);
 	for (size_t i = 0; i < scope.n; i++) {
@@ -275,72 +292,16 @@ void series_add(struct series *s, const struct metrics *m, const struct fact *ro
 		add_implied(&r, &list.v[i]);
 	relations_free(&list);
 	scope_close(&scope);
-	s->documents++;
-	/* what has been settled before counts as one point: the work stays linear in the rows */
-	if (s->n > 2 * s->settled + SETTLE_STEP)
-		series_settle(s);
+	/* as many again as were left by the last time: the work stays linear in the rows */
+	if (s->n > 2 * s->thinned + THIN_STEP)
+		thin(s);
 }
 
 /* ---- all documents ------------------------------------------------------------------------------- */
 
-static int by_key(const struct point *a, const struct point *b)
-{
-	int order = slice_cmp(a->row.metric, b->row.metric);
-
-	order = order ? order : slice_cmp(a->row.category, b->row.category);
-	order = order ? order : slice_cmp(a->row.unit, b->row.unit);
-	order = order ? order : (a->day > b->day) - (a->day < b->day);
-	return order ? order : slice_cmp(a->row.period, b->row.period);
-}
-
-/* the point that counts goes first: reported before worked out, the newest document, of one document the first */
-static int by_key_and_rank(const void *a, const void *b)
-{
-	const struct point *x = a, *y = b;
-	int order = by_key(x, y);
-
-	order = order ? order : x->worth - y->worth;
-	order = order ? order : (x->document < y->document) - (x->document > y->document);
-	order = order ? order : (x->order < y->order) - (x->order > y->order);
-	return order ? order : (x->row.fact > y->row.fact) - (x->row.fact < y->row.fact);
-}
-
-/* An older document reported another value; the same file given twice is no other document. */
-static bool is_revised(const struct point *kept, const struct point *older)
-{
-	return older->worth == WORTH_REPORTED && kept->worth == WORTH_REPORTED && !slice_eq(older->row.doc, kept->row.doc) &&
-	       decimal_cmp(older->value, kept->value) != 0;
-}
-
-/* The texts of points that were dropped go: memory is that of the series. */
-static void keep_texts(struct series *s)
-{
-	struct arena fresh = {0};
-
-	for (size_t i = 0; i < s->n; i++)
-		table_copy_row(&series_table, &fresh, &s->v[i].row);
-	arena_free(&s->mem);
-	s->mem = fresh;
-}
-
 void series_settle(struct series *s)
 {
-	struct point *kept = NULL;
-
-	if (s->n > 0)
-		qsort(s->v, s->n, sizeof *s->v, by_key_and_rank);
-	for (struct point *p = s->v; p < s->v + s->n; p++) {
-		if (kept == NULL || by_key(kept, p) != 0) {
-			kept = kept == NULL ? s->v : kept + 1;
-			*kept = *p;
-		} else if (is_revised(kept, p) && !slice_is(kept->row.status, "restated")) {
-			kept->row.status = SLICE("restated");
-			kept->row.check =
-			        arena_printf(&s->mem, "%.*s（%.*s）", SLICE_ARGS(p->row.value), SLICE_ARGS(p->row.doc));
-		}
-	}
-	s->n = s->settled = kept == NULL ? 0 : (size_t)(kept - s->v) + 1;
-	keep_texts(s);
+	s->n = settle(s->v, s->n, &s->mem);
 }
 
 void series_tell_foreign(const struct series *s)

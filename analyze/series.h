@@ -2,8 +2,7 @@
 #ifndef ANALYZE_SERIES_H
 #define ANALYZE_SERIES_H
 
-#include "analyze/thing.h"
-#include "core/tables.h"
+#include "analyze/settle.h"
 
 /* the rows of catalog/metrics.csv */
 struct metrics {
@@ -16,21 +15,10 @@ struct metrics {
 bool metrics_read(struct metrics *m, const char *folder);
 void metrics_free(struct metrics *m);
 
-/* one value of one document */
-struct point {
-	struct series_row row; /* texts belong to the arena of the series */
-	struct decimal value;
-	int64_t day;      /* last day of the period */
-	int64_t document; /* when the document was made */
-	int64_t order;    /* of the documents as given */
-	int worth;        /* a reported value goes before one that was worked out */
-};
-
 /* Zeroed is empty. Memory follows the points kept, not the documents read. */
 struct series {
-	struct point *v;
-	size_t n, cap, settled;
-	int64_t documents;
+	struct point *v; /* texts are in the arena */
+	size_t n, cap, thinned;
 	size_t foreign;       /* figures with a metric that the catalogue does not know */
 	struct slice unknown; /* the first of those; owned by mem_unknown */
 	struct arena mem, mem_unknown;
@@ -38,7 +26,7 @@ struct series {
 
 /* Takes in the facts of one document. */
 void series_add(struct series *s, const struct metrics *m, const struct fact *rows, size_t n);
-/* Settles what the documents disagree about; then v is in the order of metric, category and period. */
+/* Behind the last document: settles what they disagree about; then v is in the order of metric, category and period. */
 void series_settle(struct series *s);
 /* Warns of figures whose metric is not in the catalogue. */
 void series_tell_foreign(const struct series *s);

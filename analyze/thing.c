@@ -64,13 +64,6 @@ bool thing_same_part(const struct operand *a, const struct operand *b)
 	return own_role(a) == own_role(b) || (is_plain(own_role(a)) && is_plain(own_role(b)));
 }
 
-/* what a figure of a budget tells */
-enum stage {
-	STAGE_UNTOLD,
-	STAGE_BUDGET, /* what was planned */
-	STAGE_FINAL,  /* what came out */
-};
-
 /* by the last word in the text that tells it */
 static enum stage stage_in(struct slice text)
 {
@@ -88,7 +81,7 @@ static enum stage stage_in(struct slice text)
 	return STAGE_UNTOLD;
 }
 
-static enum stage stage_of(const struct fact *f)
+enum stage thing_stage(const struct fact *f)
 {
 	/* of an earlier figure the words that it is set against come first, else what stands in front of it */
 	const struct slice words[] = {f->basis, {f->context.p, f->at > 0 && (size_t)f->at < f->context.n ? (size_t)f->at : 0},
@@ -102,7 +95,7 @@ static enum stage stage_of(const struct fact *f)
 
 bool thing_stages_differ(const struct fact *a, const struct fact *b)
 {
-	enum stage x = stage_of(a), y = stage_of(b);
+	enum stage x = thing_stage(a), y = thing_stage(b);
 
 	return x != y && x != STAGE_UNTOLD && y != STAGE_UNTOLD;
 }

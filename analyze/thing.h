@@ -14,6 +14,14 @@ bool thing_is_reported(const struct operand *o);
 /* One of the two plays the part of the other: what is original, revised or cumulative stays so; the rest is alike. */
 bool thing_same_part(const struct operand *a, const struct operand *b);
 
+/* what a figure of a budget tells */
+enum stage {
+	STAGE_UNTOLD,
+	STAGE_BUDGET, /* what was planned */
+	STAGE_FINAL,  /* what came out */
+};
+
+enum stage thing_stage(const struct fact *f);
 /* One is of the budget (預算數), the other of what came out (決算數), as far as their words tell. */
 bool thing_stages_differ(const struct fact *a, const struct fact *b);
 
