@@ -404,13 +404,27 @@ static bool is_item_number(const struct text *t, const struct figure *g)
 	return g->kind == KIND_ORDINAL && is_any(text_char(t, g->end - 1), U"款項目節");
 }
 
-/* the first of the numbers of items in the budget in front of figure i: 減列第1款第4目「施政業務」44萬元; i: none */
+/* nothing, or the name of an item in quotation marks */
+static bool is_name_between(const struct text *t, size_t start, size_t end)
+{
+	if (start == end)
+		return true;
+	if (text_char(t, start) != U'「' || t->cp[end - 1] != U'」')
+		return false;
+	for (size_t i = start; i + 1 < end; i++)
+		if (t->cp[i] == U'」')
+			return false;
+	return true;
+}
+
+/* the first of the numbers of items in the budget in front of figure i: 減列第1款第4目「施政業務」44萬元, 第1目「規費收入」第3節
+ * 「登記費」500萬元; i: none */
 static size_t first_item_number(const struct text *t, const struct figures *f, const struct clause *k, size_t i)
 {
 	size_t first = i;
 
 	while (first > 0 && f->v[first - 1].start >= k->start && is_item_number(t, &f->v[first - 1]) &&
-	       (first == i || f->v[first - 1].end == f->v[first].start))
+	       (first == i || is_name_between(t, f->v[first - 1].end, f->v[first].start)))
 		first--;
 	return first;
 }
