@@ -35,7 +35,7 @@ static int by_rank(const struct point *a, const struct point *b)
 	int order = by_number(a->worth, b->worth);
 
 	order = order ? order : by_number(b->document, a->document);
-	order = order ? order : by_number(b->stage, a->stage);
+	order = order ? order : by_number(b->stage == STAGE_FINAL, a->stage == STAGE_FINAL);
 	order = order ? order : slice_cmp(b->row.doc, a->row.doc);
 	order = order ? order : by_number(a->row.fact, b->row.fact);
 	return order ? order : decimal_cmp(a->value, b->value);
