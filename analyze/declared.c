@@ -267,7 +267,7 @@ static bool add_term(struct binding *b, const struct rule_term *t, struct arena 
 	if (first < 0 || (t->product && second < 0))
 		return false;
 	if (t->product)
-		relation_product(&b->r, (size_t)first, (size_t)second);
+		relation_product(&b->r, (size_t)first, (size_t)second, t->sign);
 	else
 		relation_term(&b->r, (size_t)first, t->sign);
 	return true;

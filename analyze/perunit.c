@@ -102,7 +102,7 @@ static void propose_product(const struct scope *s, struct relations *list, size_
 			             : tells_product(s, i) ? FIRM
 			                                   : IF_SLIP;
 			r.telling = DIGITS;
-			relation_product(&r, price, counts.v[c]);
+			relation_product(&r, price, counts.v[c], 1);
 			relation_propose(list, &r);
 		}
 }
@@ -125,7 +125,7 @@ static void propose_price(const struct scope *s, struct relations *list, size_t 
 	r.natural = true;
 	r.firmness = tells_product(s, price + 1) ? IF_SLIP : CONFIRM;
 	r.telling = DIGITS;
-	relation_product(&r, price, price - 1);
+	relation_product(&r, price, price - 1, 1);
 	relation_propose(list, &r);
 }
 

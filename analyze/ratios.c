@@ -240,7 +240,7 @@ static void propose_product(const struct scope *s, struct relations *list, size_
 	r.target = (long)price + 1;
 	/* 30班、每班25人，共訓練720人: so many there may be at most */
 	r.firmness = s->v[price].quantity == QUANTITY_MONEY ? FIRM : CONFIRM;
-	relation_product(&r, price, (size_t)count);
+	relation_product(&r, price, (size_t)count, 1);
 	relation_propose(list, &r);
 }
 

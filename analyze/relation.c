@@ -36,9 +36,9 @@ void relation_term(struct relation *r, size_t operand, int sign)
 	add_term(r, (struct term){.operand = (uint32_t)operand, .factor = NO_TARGET, .sign = (int8_t)sign});
 }
 
-void relation_product(struct relation *r, size_t operand, size_t factor)
+void relation_product(struct relation *r, size_t operand, size_t factor, int sign)
 {
-	add_term(r, (struct term){.operand = (uint32_t)operand, .factor = (int32_t)factor, .sign = 1});
+	add_term(r, (struct term){.operand = (uint32_t)operand, .factor = (int32_t)factor, .sign = (int8_t)sign});
 }
 
 void relation_divide(struct relation *r)

@@ -87,7 +87,7 @@ struct relations {
 /* A fresh relation of a new group; relation_reading() puts one into the group of the last. */
 struct relation relation_new(struct relations *list, enum relation_type type, enum rank rank);
 void relation_term(struct relation *r, size_t operand, int sign);
-void relation_product(struct relation *r, size_t operand, size_t factor);
+void relation_product(struct relation *r, size_t operand, size_t factor, int sign);
 /* What follows is the denominator. */
 void relation_divide(struct relation *r);
 /* Copies r into the list; relations without a term or with too many are dropped. */

@@ -161,12 +161,18 @@ static bool parse_term(struct lexer *x, struct rule *rule, int sign)
 	if (!parse_reference(x, &t->a))
 		return false;
 	t->product = take_sign(x, "*");
-	return !t->product || parse_reference(x, &t->b);
+	if (t->product && !parse_reference(x, &t->b))
+		return false;
+	if (t->product && (t->a.take == TAKE_ALL || t->b.take == TAKE_ALL))
+		return expected(x, "sum() stands alone: it is not multiplied");
+	return true;
 }
 
-static bool parse_sum(struct lexer *x, struct rule *rule)
+/* loose: several terms without brackets around them */
+static bool parse_sum(struct lexer *x, struct rule *rule, bool *loose)
 {
 	bool bracket = take_sign(x, "(");
+	size_t first = rule->n;
 
 	if (!parse_term(x, rule, take_sign(x, "-") ? -1 : 1))
 		return false;
@@ -177,7 +183,33 @@ static bool parse_sum(struct lexer *x, struct rule *rule)
 		if (!parse_term(x, rule, sign))
 			return false;
 	}
+	*loose = !bracket && rule->n > first + 1;
 	return !bracket || take_sign(x, ")") || expected(x, "expected )");
+}
+
+/* a / b, (a + b) / (c - d): a + b / c could be meant in two ways, and is refused */
+static bool parse_side(struct lexer *x, struct rule *rule)
+{
+	bool loose;
+
+	if (!parse_sum(x, rule, &loose))
+		return false;
+	if (!is_sign(x, "/"))
+		return true;
+	if (loose)
+		return expected(x, "a sum that is divided stands in brackets: (a + b) / c");
+	next(x);
+	rule->divisor = rule->n;
+	if (!parse_sum(x, rule, &loose))
+		return false;
+	return !loose || expected(x, "a sum that divides stands in brackets: a / (b + c)");
+}
+
+static bool is_one_figure(const struct rule *rule)
+{
+	const struct rule_term *t = &rule->terms[0];
+
+	return rule->n == 1 && !t->product && t->sign > 0 && t->a.take != TAKE_ALL;
 }
 
 static bool parse_expression(struct lexer *x, struct rule *rule)
@@ -195,14 +227,11 @@ static bool parse_expression(struct lexer *x, struct rule *rule)
 	else if (!take_sign(x, "=="))
 		return expected(x, is_sign(x, "=") ? "equal is written =="
 		                                   : "expected ==, <= or >=, in half width (== not ＝, quotes where a name has blanks)");
-	if (!parse_sum(x, rule))
+	if (!parse_side(x, rule))
 		return false;
-	if (take_sign(x, "/")) {
-		rule->divisor = rule->n;
-		if (!parse_sum(x, rule))
-			return false;
-	}
-	if (rule->relation == RULE_AT_LEAST && (rule->n > 1 || rule->terms[0].product || rule->terms[0].sign < 0))
+	if (rule->relation != RULE_EQUAL && rule->divisor > 0)
+		return expected(x, "<= and >= take no division: multiply by a number (* 0.5)");
+	if (rule->relation == RULE_AT_LEAST && !is_one_figure(rule))
 		return expected(x, ">= compares two figures; write a sum on the right of <=");
 	if (is_sign(x, ","))
 		return expected(x, "a number has no separators: 2600000");

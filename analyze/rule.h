@@ -1,6 +1,7 @@
 /* rule: a relation that an officer declares (reconciliation.md 1.3), and its grammar:
  *     expr      = ref cmp side .                cmp  = "==" | "<=" | ">=" .
  *     side      = sum [ "/" sum ] .             sum  = [ "-" ] term { ( "+" | "-" ) term } , or that in ( ) .
+ *                 of several terms in ( ) where it is divided or divides; no division behind "<=" and ">="
  *     term      = ref [ "*" ref ] .             ref  = name | number | call .
  *     call      = ( "this" | "sum" | "count" | "prev" ) "(" name [ "," unit ] ")" .
  * A name is a metric or a role (revised), a subject, a row or column of a table, or the word that gives a role

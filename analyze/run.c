@@ -101,7 +101,7 @@ void run_terms(const struct scope *s, const struct run *run, size_t from, struct
 		long times = scope_multiplier(s, run->v[i]);
 
 		if (times >= 0)
-			relation_product(r, run->v[i], (size_t)times);
+			relation_product(r, run->v[i], (size_t)times, 1);
 		else
 			relation_term(r, run->v[i], 1);
 	}
