@@ -318,26 +318,28 @@ static struct span without_bracket(const struct text *t, struct span span)
 	return i > span.start ? (struct span){span.start, i} : span;
 }
 
+/* 執行率, 占比, 與上年比較（±%） */
+static bool is_percent(const struct text *t, struct span span, struct span bare)
+{
+	size_t at;
+
+	return has_word(t, span, U"%", &at) || has_word(t, span, U"百分比", &at) || has_word(t, span, U"比率", &at) ||
+	       (has_word(t, span, U"比例", &at) && !has_word(t, span, U"性比例", &at)) || has_word(t, span, U"占比", &at) ||
+	       has_word(t, span, U"比重", &at) ||
+	       (bare.end > bare.start && t->cp[bare.end - 1] == U'率' && !is_per(t, span));
+}
+
 static void read_unit(const struct text *t, struct span span, bool label, struct head *head)
 {
 	struct measure m = {NULL, KIND_COUNT, 0};
+	struct span bare = without_bracket(t, span);
 	struct measures line;
-	size_t at;
 
-	if (head_unit_line(t, span, &line)) {
+	if (head_unit_line(t, span, &line))
 		head->measure = head_main_measure(&line);
-		return;
-	}
-	if (bracket_unit(t, span, &m)) {
+	else if (bracket_unit(t, span, &m) || number_of(t, bare, &m) || (!label && own_unit(t, bare, &m)))
 		head->measure = m;
-		return;
-	}
-	span = without_bracket(t, span);
-	if (number_of(t, span, &m) || (!label && own_unit(t, span, &m)))
-		head->measure = m;
-	else if (has_word(t, span, U"%", &at) || has_word(t, span, U"百分比", &at) || has_word(t, span, U"比率", &at) ||
-	         (has_word(t, span, U"比例", &at) && !has_word(t, span, U"性比例", &at)) || has_word(t, span, U"占比", &at) || has_word(t, span, U"比重", &at) ||
-	         (span.end > span.start && t->cp[span.end - 1] == U'率' && !is_per(t, span)))
+	else if (is_percent(t, span, bare))
 		head->measure = (struct measure){"%", KIND_PERCENT, 0};
 }
 
