@@ -14,9 +14,6 @@ bool label_is_total(struct slice label)
 	                                     "總日數", "總次數", "總時數", "總金額", "總收入", "總支出", NULL};
 
 	label = label_last_level(label);
-	/* few labels are totals: the characters that all words share are looked for first */
-	if (!slice_has(label, SLICE("計")) && !slice_has(label, SLICE("總")) && !slice_starts(label, SLICE("全")))
-		return false;
 	return slice_has_any(label, words) || slice_is_any(label, wholes);
 }
 

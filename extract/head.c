@@ -304,20 +304,6 @@ static bool is_per(const struct text *t, struct span span)
 	       has_word(t, span, U"每百萬", &at);
 }
 
-/* 執行率(F=E/A*100), 投標家數（含未得標）: the header without the brackets at its end */
-static struct span without_bracket(const struct text *t, struct span span)
-{
-	uint32_t i = span.end;
-
-	if (span.end == span.start || !is_any(t->cp[span.end - 1], U"）)"))
-		return span;
-	while (i > span.start && !is_any(t->cp[i - 1], U"（("))
-		i--;
-	while (i > span.start && (is_any(t->cp[i - 1], U"（(") || char_is(t->cp[i - 1], CHAR_SPACE)))
-		i--;
-	return i > span.start ? (struct span){span.start, i} : span;
-}
-
 /* 執行率, 占比, 與上年比較（±%） */
 static bool is_percent(const struct text *t, struct span span, struct span bare)
 {
@@ -332,7 +318,7 @@ static bool is_percent(const struct text *t, struct span span, struct span bare)
 static void read_unit(const struct text *t, struct span span, bool label, struct head *head)
 {
 	struct measure m = {NULL, KIND_COUNT, 0};
-	struct span bare = without_bracket(t, span);
+	struct span bare = text_without_bracket(t, span);
 	struct measures line;
 
 	if (head_unit_line(t, span, &line))

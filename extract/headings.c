@@ -5,6 +5,7 @@
 #include "core/utf8.h"
 #include "extract/head.h"
 #include "extract/overhead.h"
+#include "extract/title.h"
 #include "extract/wraps.h"
 
 /* HEAD_BYTES: of one header cell; BEFORE: blocks in front of a table that may hold its unit line, of so many
@@ -401,12 +402,12 @@ void headings_year(struct maker *m, uint32_t n)
 /* 上年, 增減, 合計: a time, a change or a total and no thing of its own */
 static bool is_bare(const struct head *head)
 {
-	static const char *const words[] = {"上年",     "去年",     "上年度",   "去年度", "上年同期", "去年同期", "上年同月", "去年同月",
-	                                    "上月",     "上季",     "上期",     "前期",   "前年",     "增減",     "增減數",   "增減情形",
-	                                    "比較增減", "增減比較", "比較",     "差異",   "差異數",   "合計",     "總計",     "小計",
-	                                    "共計",     "計",       NULL};
+	static const char *const words[] = {"上年",     "去年",     "上年度",   "去年度", "上年同期", "去年同期", "上年同月",
+	                                    "去年同月", "上月",     "上季",     "上期",   "前期",     "前年",     "增減",
+	                                    "增減數",   "增減情形", "比較增減", "增減比較", "比較",   "差異",     "差異數",
+	                                    "小計",     NULL};
 
-	return slice_is_any(head->text, words);
+	return slice_is_any(head->text, words) || title_stands_for(head->text);
 }
 
 static void take_unit(struct head *head, const struct head *neighbour)

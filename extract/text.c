@@ -337,6 +337,19 @@ uint32_t text_start(const struct text *t, size_t i)
 	return t->at[i];
 }
 
+struct span text_without_bracket(const struct text *t, struct span span)
+{
+	uint32_t i = span.end;
+
+	if (span.end == span.start || !is_any(t->cp[span.end - 1], U"）)"))
+		return span;
+	while (i > span.start && !is_any(t->cp[i - 1], U"（("))
+		i--;
+	while (i > span.start && (is_any(t->cp[i - 1], U"\t（(") || char_is(t->cp[i - 1], CHAR_SPACE)))
+		i--;
+	return i > span.start ? (struct span){span.start, i} : span;
+}
+
 uint32_t text_end(const struct text *t, size_t j)
 {
 	return j ? t->at[j - 1] + utf8_length(t->source.p[t->at[j - 1]]) : t->at[0];

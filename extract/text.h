@@ -73,6 +73,8 @@ static inline bool text_has(const struct text *t, size_t i, const char32_t *word
 	return i < t->n && t->cp[i] == word[0] && text_has_rest(t, i + 1, word + 1);
 }
 
+/* the span without the bracket at its end: 執行率(F=E/A) gives 執行率; as it is where nothing else would be left */
+struct span text_without_bracket(const struct text *t, struct span span);
 /* length of word when it stands directly before i (and not before `low`), else 0 */
 size_t text_before(const struct text *t, size_t low, size_t i, const char32_t *word);
 /* source offsets of the characters [i, j) */

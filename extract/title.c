@@ -51,18 +51,6 @@ static uint32_t skip_time(const struct maker *m, uint32_t i, uint32_t end)
 	return i;
 }
 
-/* a bracket at the end: （續）, （單位：件） */
-static uint32_t drop_bracket(const struct text *t, uint32_t start, uint32_t end)
-{
-	uint32_t i = end;
-
-	if (end <= start || !is_any(t->cp[end - 1], U"）)"))
-		return end;
-	while (i > start && !is_any(t->cp[i - 1], U"（("))
-		i--;
-	return i > start + 1 ? i - 1 : end;
-}
-
 /* The title in [start, end) of the loaded text; empty when that is a sentence, a unit line or a date alone. */
 static struct slice take(struct maker *m, uint32_t start, uint32_t end)
 {
@@ -78,7 +66,9 @@ static struct slice take(struct maker *m, uint32_t start, uint32_t end)
 	start = skip_time(m, skip_number(t, start, end), end);
 	while (end > start && char_is(t->cp[end - 1], CHAR_SPACE))
 		end--;
-	end = drop_bracket(t, start, end);
+	/* （續）, （單位：件） */
+	if (end > start)
+		end = text_without_bracket(t, (struct span){start, end}).end;
 	while (end > start && (char_is(t->cp[end - 1], CHAR_SPACE) || is_any(t->cp[end - 1], U"\t（(")))
 		end--;
 	if (end < start + 3 || end - start > TITLE_MAX || is_any(t->cp[end - 1], U"。；，、：:") ||
