@@ -60,18 +60,17 @@ struct candidates {
 	size_t n, cap;
 };
 
-/* by kind and unit, and by role */
-enum { GROUPS = 64, ROLE_GROUPS = 32 };
+enum { GROUPS = 64 };
 
 struct catalog {
 	struct metric *v;
 	size_t n, cap;
-	struct candidates by_group[GROUPS][ROLE_GROUPS];
+	struct candidates by_group[GROUPS];
 	struct arena mem;
 	char32_t *room; /* the field matched last, as code points */
 	size_t room_cap, room_n;
-	struct slice headings; /* above the fact being matched */
-	struct buffer cell;    /* its row and column */
+	struct slice texts[PATTERNS]; /* what the patterns of the fact being matched are tried on */
+	struct buffer cell;           /* its row and column */
 	struct slice in_room; /* that field of the fact being matched, p NULL: none */
 	const char *path;
 	int column_of[FIELDS];
@@ -195,37 +194,19 @@ static size_t group_of(struct slice kind, struct slice unit)
 	return (letter * 7u + last) % GROUPS;
 }
 
-static size_t role_group(struct slice role)
-{
-	return role.n ? (unsigned char)role.p[0] % ROLE_GROUPS : 0;
-}
-
-static void add_candidate(struct catalog *c, size_t i, size_t group)
-{
-	const struct metric *m = &c->v[i];
-
-	for (size_t role = 0; role < ROLE_GROUPS; role++) {
-		struct candidates *list = &c->by_group[group][role];
-
-		if (m->role.n && role_group(m->role) != role)
-			continue;
-		list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
-		list->v[list->n++] = i;
-	}
-}
-
-/* those of any kind, unit or role are in every group */
+/* those of any kind or unit are in every group */
 static void sort_by_group(struct catalog *c)
 {
 	for (size_t i = 0; i < c->n; i++)
-		for (size_t g = 0; g < GROUPS; g++)
-			if (!c->v[i].kind.n || !c->v[i].unit.n || group_of(c->v[i].kind, c->v[i].unit) == g)
-				add_candidate(c, i, g);
-}
+		for (size_t g = 0; g < GROUPS; g++) {
+			struct candidates *list = &c->by_group[g];
+			const struct metric *m = &c->v[i];
 
-static const struct candidates *candidates_of(const struct catalog *c, const struct fact *fact)
-{
-	return &c->by_group[group_of(fact->kind, fact->unit)][role_group(fact->role)];
+			if (m->kind.n && m->unit.n && group_of(m->kind, m->unit) != g)
+				continue;
+			list->v = xgrow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+			list->v[list->n++] = i;
+		}
 }
 
 struct catalog *catalog_open(const char *folder)
@@ -270,8 +251,7 @@ void catalog_close(struct catalog *c)
 		for (int p = 0; p < PATTERNS; p++)
 			pattern_free(c->v[i].patterns[p]);
 	for (size_t g = 0; g < GROUPS; g++)
-		for (size_t role = 0; role < ROLE_GROUPS; role++)
-			free(c->by_group[g][role].v);
+		free(c->by_group[g].v);
 	free(c->v);
 	free(c->room);
 	buffer_free(&c->cell);
@@ -292,35 +272,35 @@ static bool found(struct catalog *c, struct pattern *p, struct slice text)
 	return pattern_may_match(p, c->room, c->room_n) && pattern_find(p, c->room, c->room_n, 0, &m);
 }
 
+/* row / column */
+static struct slice cell_name(struct catalog *c, const struct fact *fact)
+{
+	buffer_clear(&c->cell);
+	buffer_add(&c->cell, fact->row);
+	buffer_text(&c->cell, " / ");
+	buffer_add(&c->cell, fact->column);
+	return buffer_slice(&c->cell);
+}
+
 /* A cell has no clause: its labels say what it is. */
-static struct slice context_of(const struct catalog *c, const struct fact *fact)
-{
-	return fact->table.n > 0 ? buffer_slice(&c->cell) : fact->context;
-}
-
-static struct slice field_of(const struct catalog *c, const struct fact *fact, int pattern)
-{
-	const struct slice fields[PATTERNS] = {fact->subject, fact->basis, fact->office, c->headings, context_of(c, fact)};
-
-	return fields[pattern];
-}
-
 static void start_match(struct catalog *c, const struct fact *fact, struct slice headings)
 {
+	const struct slice texts[PATTERNS] = {fact->subject, fact->basis, fact->office,
+	                                      headings.n > 0 ? headings : fact->section,
+	                                      fact->table.n > 0 ? cell_name(c, fact) : fact->context};
+
+	memcpy(c->texts, texts, sizeof texts);
 	c->in_room = (struct slice){NULL, 0};
-	c->headings = headings.n > 0 ? headings : fact->section;
-	buffer_clear(&c->cell);
-	if (fact->table.n > 0)
-		buffer_printf(&c->cell, "%.*s / %.*s", SLICE_ARGS(fact->row), SLICE_ARGS(fact->column));
 }
 
 static bool is_metric(struct catalog *c, const struct metric *m, const struct fact *fact)
 {
-	if ((m->unit.n && !slice_eq(m->unit, fact->unit)) || (m->role.n && !slice_eq(m->role, fact->role)) ||
+	/* the role first: those of a group are mostly of one kind and unit */
+	if ((m->role.n && !slice_eq(m->role, fact->role)) || (m->unit.n && !slice_eq(m->unit, fact->unit)) ||
 	    (m->kind.n && !slice_eq(m->kind, fact->kind)))
 		return false;
 	for (int p = 0; p < PATTERNS; p++)
-		if (m->patterns[p] != NULL && !found(c, m->patterns[p], field_of(c, fact, p)))
+		if (m->patterns[p] != NULL && !found(c, m->patterns[p], c->texts[p]))
 			return false;
 	return true;
 }
@@ -332,7 +312,7 @@ bool catalog_asks_headings(const struct catalog *c)
 
 struct slice catalog_match(struct catalog *c, const struct fact *fact, struct slice headings)
 {
-	const struct candidates *list = candidates_of(c, fact);
+	const struct candidates *list = &c->by_group[group_of(fact->kind, fact->unit)];
 
 	start_match(c, fact, headings);
 	for (size_t i = 0; i < list->n; i++)
@@ -343,7 +323,7 @@ struct slice catalog_match(struct catalog *c, const struct fact *fact, struct sl
 
 void catalog_count(struct catalog *c, const struct fact *fact, struct slice headings)
 {
-	const struct candidates *list = candidates_of(c, fact);
+	const struct candidates *list = &c->by_group[group_of(fact->kind, fact->unit)];
 	const struct metric *first = NULL;
 
 	start_match(c, fact, headings);
