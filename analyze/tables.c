@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "analyze/derived.h"
 #include "analyze/flows.h"
 #include "analyze/footing.h"
 #include "analyze/hierarchy.h"
@@ -11,9 +12,9 @@
 #include "analyze/replication.h"
 #include "core/memory.h"
 
-/* PAIRS_MAX: columns to either side among which differences and rates are looked for; ROWS_MAX: that one total adds up,
- * rows of parts (其中) and other totals among them; TURNED_MAX: rows of a table whose rows are looked at like columns */
-enum { PAIRS_MAX = 8, ROWS_MAX = 8 * TERMS_MAX, TURNED_MAX = 60 };
+/* ROWS_MAX: that one total adds up, rows of parts (其中) and other totals among them; TURNED_MAX: rows of a table whose
+ * rows are looked at like columns */
+enum { ROWS_MAX = 8 * TERMS_MAX, TURNED_MAX = 60 };
 
 /* ---- columns ------------------------------------------------------------------------------------- */
 
@@ -229,115 +230,6 @@ static bool propose_total_column(const struct scope *s, struct relations *list, 
 	return false;
 }
 
-/* ---- columns worked out from others -------------------------------------------------------------- */
-
-/* how a column comes from two others, a and b */
-enum way { DIFFERENCE, MEAN, QUOTIENT, QUOTIENT_OF_BOTH, GROWTH, WAYS };
-
-static struct relation worked_out(struct relations *list, long target, size_t a, size_t b, enum way way)
-{
-	static const enum relation_type types[] = {RELATION_DIFFERENCE, RELATION_AVERAGE, RELATION_RATIO, RELATION_RATIO,
-	                                           RELATION_RATIO};
-	struct relation r = relation_new(list, types[way], RANK_LIST);
-
-	r.target = target;
-	relation_term(&r, a, 1);
-	if (way == DIFFERENCE || way == GROWTH)
-		relation_term(&r, b, -1);
-	if (way == DIFFERENCE)
-		return r;
-	relation_divide(&r);
-	if (way == QUOTIENT_OF_BOTH)
-		relation_term(&r, a, 1);
-	relation_term(&r, b, 1);
-	return r;
-}
-
-static bool fits_way(const struct operand *target, enum way way)
-{
-	bool percent = target->quantity == QUANTITY_PERCENT;
-
-	switch (way) {
-	case DIFFERENCE:
-		return operand_is_change(target) && !percent;
-	case MEAN:
-		return target->role == ROLE_AVERAGE && !percent;
-	case GROWTH:
-		return operand_is_change(target) && percent;
-	default:
-		return percent && !operand_is_change(target);
-	}
-}
-
-/* A column of amounts may hold rates in some rows: a change of rates is one too, a rate of changes is none. */
-static bool fits_cells(const struct operand *target, const struct operand *a, const struct operand *b, enum way way)
-{
-	if (operand_is_change(a) || operand_is_change(b))
-		return false;
-	if (way == DIFFERENCE)
-		return operand_is_change(target) && operand_same_unit(a, b) && operand_same_unit(a, target);
-	return fits_way(target, way) && is_amount(a) && is_amount(b);
-}
-
-static void try_pair(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, size_t a,
-                     size_t b, enum way way, struct replication *p)
-{
-	for (size_t row = 0; row < l->rows_n; row++) {
-		long t = ledger_cell(l, row, target), x = ledger_cell(l, row, a), y = ledger_cell(l, row, b);
-		struct relation r;
-
-		if (t < 0 || x < 0 || y < 0 || !fits_cells(&s->v[t], &s->v[x], &s->v[y], way))
-			continue;
-		r = worked_out(list, t, (size_t)x, (size_t)y, way);
-		replication_add(s, p, &r, true);
-	}
-}
-
-/* mixed: of different units, as 人日 of 床 */
-static bool may_pair(const struct operand *x, const struct operand *y, const struct operand *target, enum way way,
-                     bool mixed)
-{
-	if (!is_amount(x) || !is_amount(y))
-		return false;
-	if (way == DIFFERENCE)
-		return operand_same_unit(x, y) && operand_same_unit(x, target);
-	return way == MEAN || operand_same_unit(x, y) != mixed;
-}
-
-/* The pair of amount columns that gives the column in the most rows; of equals the first. */
-static void find_pair(const struct scope *s, struct relations *list, const struct ledger *l, size_t target, enum way way,
-                      bool mixed, struct replication *best)
-{
-	const struct operand *like = ledger_sample(l, s, target);
-	size_t first = target > PAIRS_MAX ? target - PAIRS_MAX : 0, end = target + PAIRS_MAX;
-
-	for (size_t a = first; a < end && a < l->columns_n; a++)
-		for (size_t b = first; b < end && b < l->columns_n; b++) {
-			struct replication p = {0};
-
-			if (a == b || a == target || b == target ||
-			    !may_pair(ledger_sample(l, s, a), ledger_sample(l, s, b), like, way, mixed))
-				continue;
-			try_pair(s, list, l, target, a, b, way, &p);
-			replication_keep(best, &p);
-		}
-}
-
-static bool propose_worked_out(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
-{
-	const struct operand *like = ledger_sample(l, s, target);
-	struct replication best = {0}, mixed = {0};
-
-	for (int way = 0; like && way < WAYS; way++)
-		if (fits_way(like, (enum way)way))
-			find_pair(s, list, l, target, (enum way)way, false, &best);
-	if (replication_settle(list, &best))
-		return true;
-	if (like && fits_way(like, QUOTIENT))
-		find_pair(s, list, l, target, QUOTIENT, true, &mixed);
-	return replication_settle_rate(list, &mixed);
-}
-
 /* ---- shares of the total row --------------------------------------------------------------------- */
 
 static void try_shares(const struct scope *s, struct relations *list, const struct ledger *l, size_t share,
@@ -382,7 +274,7 @@ static void propose_share_column(const struct scope *s, struct relations *list, 
 static bool propose_named(const struct scope *s, struct relations *list, const struct ledger *l, size_t c)
 {
 	return (!l->turned && (propose_total_column(s, list, l, c) || propose_balance_column(s, list, l, c))) ||
-	       propose_cumulative_column(s, list, l, c) || propose_worked_out(s, list, l, c) ||
+	       propose_cumulative_column(s, list, l, c) || propose_derived_column(s, list, l, c) ||
 	       propose_change_of_rows(s, list, l, c);
 }
 
@@ -394,6 +286,7 @@ static void propose_columns(const struct scope *s, struct relations *list, const
 	for (size_t c = 0; c < l->columns_n; c++) {
 		known[c] = (l->turned && l->columns[c].total) || propose_named(s, list, l, c);
 		propose_share_column(s, list, l, c);
+		propose_revised_column(s, list, l, c);
 	}
 	for (size_t c = 0; c < l->columns_n; c++)
 		if (!known[c] && (l->turned || !propose_added_column(s, list, l, c)))
