@@ -14,6 +14,7 @@ struct tree {
 	const struct scope *s;
 	struct ledger *l;
 	size_t *end, *children; /* owned */
+	bool *repeated;         /* owned; the row below says the same: its only part, if it is one */
 	size_t witnesses;       /* that a sum needs */
 	bool additive[COLUMNS_MAX]; /* in which sums of other rows hold */
 };
@@ -76,8 +77,8 @@ static bool agrees(const struct tree *t, size_t row, const struct sums *sums)
 	       (wrong == 0 || (wrong == 1 && (witnesses >= WITNESSES || t->additive[off])));
 }
 
-/* row = the n rows below it, column by column; a blank cell counts as nothing while it makes the sum right */
-static void propose_children(const struct tree *t, struct relations *list, size_t row)
+/* row = the n rows below it and not yet taken, column by column; a blank cell counts as nothing while it makes the sum right */
+static void propose_children(const struct tree *t, struct relations *list, size_t row, size_t n, enum firmness firmness)
 {
 	struct replication p = {0};
 
@@ -88,7 +89,7 @@ static void propose_children(const struct tree *t, struct relations *list, size_
 		r.target = ledger_cell(t->l, row, c);
 		if (r.target < 0 || !is_summable(&t->s->v[r.target]))
 			continue;
-		for (size_t i = 0, child = row + 1; i < t->children[row]; i++, child = t->end[child]) {
+		for (size_t i = 0, child = row + 1; i < n; i++, child = t->end[child]) {
 			long cell = ledger_cell(t->l, child, c);
 
 			if (cell >= 0 && operand_same_unit(&t->s->v[cell], &t->s->v[r.target]))
@@ -98,7 +99,7 @@ static void propose_children(const struct tree *t, struct relations *list, size_
 		}
 		replication_add(t->s, &p, &r, complete);
 	}
-	replication_propose(list, &p, FIRM);
+	replication_propose(list, &p, firmness);
 	replication_free(&p);
 }
 
@@ -110,6 +111,7 @@ static void find_children(struct tree *t, size_t row)
 
 	t->end[row] = row + 1;
 	t->children[row] = 0;
+	t->repeated[row] = false;
 	for (size_t next = row + 1; next < t->l->rows_n && n < CHILDREN_MAX; next = t->end[next]) {
 		n++;
 		add_row(t, next, &sums);
@@ -117,6 +119,7 @@ static void find_children(struct tree *t, size_t row)
 			continue;
 		t->end[row] = t->end[next];
 		t->children[row] = n > 1 ? n : 0;
+		t->repeated[row] = n == 1 && !t->l->rows[next].part;
 		return;
 	}
 }
@@ -151,12 +154,37 @@ static void find_additive(struct tree *t)
 	}
 }
 
+/* Two rows that say the same are one and its only part where the second one has parts of its own, or where the first
+ * is added up and the second is not: 勞務成本, 勞務費用 below it, and then 管理費用. Where they differ in a column it is
+ * a slip or two things. */
+static void propose_only_children(const struct tree *t, struct relations *list)
+{
+	bool *nested = xcalloc(t->l->rows_n + 1, sizeof *nested);
+
+	for (size_t row = 0; row < t->l->rows_n; row++) {
+		for (size_t i = 0, child = row + 1; i < t->children[row]; i++, child = t->end[child])
+			nested[child] = true;
+		if (row > 0 && t->repeated[row - 1])
+			nested[row] |= nested[row - 1];
+	}
+	for (size_t row = t->l->rows_n; row > 0; row--) {
+		size_t below = row;
+
+		while (t->repeated[below])
+			below++;
+		if (t->repeated[row - 1] && (nested[row - 1] || t->children[below] > 0))
+			propose_children(t, list, row - 1, 1, IF_SLIP);
+	}
+	free(nested);
+}
+
 void propose_hierarchy(const struct scope *s, struct relations *list, struct ledger *l)
 {
 	struct tree t = {.s = s,
 	                 .l = l,
 	                 .end = xcalloc(l->rows_n + 1, sizeof *t.end),
-	                 .children = xcalloc(l->rows_n + 1, sizeof *t.children)};
+	                 .children = xcalloc(l->rows_n + 1, sizeof *t.children),
+	                 .repeated = xcalloc(l->rows_n + 1, sizeof *t.repeated)};
 
 	if (find_tree(&t, WITNESSES) > 0) {
 		find_additive(&t);
@@ -165,8 +193,10 @@ void propose_hierarchy(const struct scope *s, struct relations *list, struct led
 	for (size_t row = l->rows_n; row > 0; row--) {
 		l->rows[row - 1].below = t.children[row - 1] > 0 ? t.end[row - 1] - row : 0;
 		if (t.children[row - 1] > 0)
-			propose_children(&t, list, row - 1);
+			propose_children(&t, list, row - 1, t.children[row - 1], FIRM);
 	}
+	propose_only_children(&t, list);
 	free(t.end);
 	free(t.children);
+	free(t.repeated);
 }

@@ -377,7 +377,10 @@ static void say_wrong_sum(struct buffer *b, const struct scope *s, const struct 
 	buffer_text(b, "計 ");
 	amount_written(b, terms_model(s, f));
 	buffer_text(b, "，但 ");
-	terms_add(b, s, &f->relation, "+", "-", SPACED);
+	/* a single part is no sum: its name tells where the other figure stands */
+	terms_add(b, s, &f->relation, "+", "-", f->relation.n == 1 ? NAMED : SPACED);
+	if (f->relation.n == 1 && f->relation.terms[0].factor < 0)
+		return;
 	buffer_text(b, "=");
 	amount_add(b, f->result.expected, result_model(s, f), true);
 }
