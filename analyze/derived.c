@@ -3,8 +3,9 @@
 #include "analyze/labels.h"
 #include "analyze/replication.h"
 
-/* PAIRS_MAX: columns to either side among which differences and rates are looked for */
-enum { PAIRS_MAX = 8 };
+/* PAIRS_MAX: columns to either side among which differences and rates are looked for; TELLING: last places of a mean
+ * that is none by chance */
+enum { PAIRS_MAX = 8, TELLING = 100 };
 
 /* how a column comes from two others, a and the base */
 enum way { DIFFERENCE, MEAN, QUOTIENT, QUOTIENT_OF_BOTH, GROWTH, WAYS };
@@ -95,6 +96,69 @@ void propose_revised_column(const struct scope *s, struct relations *list, const
 	if (!replication_settle(list, &adjusted))
 		return;
 	try_revised(s, list, l, target, base, false, &others);
+	replication_propose(list, &others, FIRM);
+	replication_free(&others);
+}
+
+/* ---- means of columns ---------------------------------------------------------------------------- */
+
+/* the target has many last places, and what it is the mean of differs: no mean by chance */
+static bool is_telling(const struct scope *s, const struct relation *r)
+{
+	const struct operand *mean = &s->v[r->target];
+	int128 places;
+
+	if (!decimal_units(mean->value, mean->quantum.exp, &places) || (places < TELLING && places > -TELLING))
+		return false;
+	for (size_t i = 1; i < r->n; i++)
+		if (decimal_cmp(s->v[r->terms[i].operand].value, s->v[r->terms[0].operand].value) != 0)
+			return true;
+	return false;
+}
+
+/* the amounts of the row in the columns [first, target); false: a cell is missing or another thing */
+static bool add_row(const struct scope *s, const struct ledger *l, size_t row, size_t first, size_t target, struct relation *r)
+{
+	for (size_t c = first; c < target; c++) {
+		long cell = ledger_cell(l, row, c);
+
+		if (l->columns[c].total || l->columns[c].part)
+			continue;
+		if (cell < 0 || !is_amount(&s->v[cell]) || !operand_same_unit(&s->v[cell], &s->v[r->target]) || r->n == TERMS_MAX)
+			return false;
+		relation_term(r, (size_t)cell, 1);
+	}
+	return r->n >= 2;
+}
+
+static void try_mean(const struct scope *s, struct relations *list, const struct ledger *l, struct base of, size_t target,
+                     bool telling, struct replication *p)
+{
+	for (size_t row = 0; row < l->rows_n; row++) {
+		struct relation r = relation_new(list, RELATION_AVERAGE, RANK_LIST);
+
+		r.target = ledger_cell(l, row, target);
+		if (r.target < 0 || !add_row(s, l, row, of.first, of.end, &r) || is_telling(s, &r) != telling)
+			continue;
+		relation_divide(&r);
+		replication_add(s, p, &r, true);
+	}
+}
+
+void propose_mean_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
+{
+	const struct operand *like = ledger_sample(l, s, target);
+	struct replication telling = {0}, others = {0};
+	struct base of = {target, target};
+
+	if (like == NULL || !slice_has(label_last_level(l->columns[target].name), SLICE("平均")))
+		return;
+	while (of.first > 0 && ledger_sample(l, s, of.first - 1) && operand_same_unit(ledger_sample(l, s, of.first - 1), like))
+		of.first--;
+	try_mean(s, list, l, of, target, true, &telling);
+	if (!replication_settle(list, &telling))
+		return;
+	try_mean(s, list, l, of, target, false, &others);
 	replication_propose(list, &others, FIRM);
 	replication_free(&others);
 }

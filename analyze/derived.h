@@ -10,5 +10,7 @@
 bool propose_derived_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
 /* The column is what the ones right in front of it come to, a budget and its adjustments. */
 void propose_revised_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
+/* The column is the mean of all those in front of it, totals left out. */
+void propose_mean_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target);
 
 #endif

@@ -74,8 +74,13 @@ static bool read_fraction(const struct scope *s, const struct relation *r, struc
 		return false;
 	f->quanta = value / f->quantum;
 	f->scale = parts_of_one(target) * power_of_ten(-f->exp);
-	return add_up(s, r, 0, r->divisor, f->exp, &f->numerator) &&
-	       add_up(s, r, r->divisor, r->n, f->exp, &f->denominator) && f->denominator.half > f->denominator.slack;
+	if (!add_up(s, r, 0, r->divisor, f->exp, &f->numerator))
+		return false;
+	if (relation_is_mean(r))
+		f->denominator = (struct side){2 * (int128)r->n * power_of_ten(-f->exp), 0};
+	else if (!add_up(s, r, r->divisor, r->n, f->exp, &f->denominator))
+		return false;
+	return f->denominator.half > f->denominator.slack;
 }
 
 /* Some quotient of the two sides lies between the bounds low and high, in half-quanta. */

@@ -46,6 +46,11 @@ void relation_divide(struct relation *r)
 	r->divisor = r->n;
 }
 
+bool relation_is_mean(const struct relation *r)
+{
+	return r->divisor > 0 && r->divisor == r->n;
+}
+
 void relation_propose(struct relations *list, const struct relation *r)
 {
 	if (r->n > TERMS_MAX || (r->n == 0 && !r->listed))

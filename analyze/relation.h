@@ -60,7 +60,7 @@ struct relation {
 	long target; /* operand, or NO_TARGET */
 	struct term terms[TERMS_MAX];
 	size_t n;
-	size_t divisor; /* first term of the denominator; 0: none */
+	size_t divisor; /* first term of the denominator; 0: none; n: the terms are divided by their number */
 	const char *alt; /* the reading, empty for the first */
 	enum implied implied; /* the target is the rate of a count, or of the share of a count (two terms) */
 	bool listed;
@@ -90,6 +90,8 @@ void relation_term(struct relation *r, size_t operand, int sign);
 void relation_product(struct relation *r, size_t operand, size_t factor, int sign);
 /* What follows is the denominator. */
 void relation_divide(struct relation *r);
+/* Nothing follows: the terms are divided by their number. */
+bool relation_is_mean(const struct relation *r);
 /* Copies r into the list; relations without a term or with too many are dropped. */
 void relation_propose(struct relations *list, const struct relation *r);
 /* Empties the list, whose memory serves the next. */

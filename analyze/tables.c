@@ -287,6 +287,7 @@ static void propose_columns(const struct scope *s, struct relations *list, const
 		known[c] = (l->turned && l->columns[c].total) || propose_named(s, list, l, c);
 		propose_share_column(s, list, l, c);
 		propose_revised_column(s, list, l, c);
+		propose_mean_column(s, list, l, c);
 	}
 	for (size_t c = 0; c < l->columns_n; c++)
 		if (!known[c] && (l->turned || !propose_added_column(s, list, l, c)))

@@ -106,6 +106,8 @@ void terms_quotient(struct buffer *b, const struct scope *s, const struct relati
 		if (several)
 			buffer_text(b, how == RAW ? ")" : "）");
 	}
+	if (relation_is_mean(r))
+		buffer_int(b, (int64_t)r->n);
 }
 
 void terms_whole_numbers(struct buffer *b, const struct scope *s, const struct finding *f, bool spaced)
