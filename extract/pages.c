@@ -66,5 +66,8 @@ bool pages_join(const struct document *d, const struct outline *o, const struct 
 {
 	if (b->first - a->last - 1 > PAGE_BLOCKS || !same_columns(a, b))
 		return false;
+	/* the same header once more, right behind a table that has not come to its total */
+	if (b->first == a->last + 1 && !a->totaled)
+		return true;
 	return says_continued(d, o, a->last + 1, first_data(b)) || same_titles(d, o, a, b);
 }
