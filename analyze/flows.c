@@ -220,21 +220,31 @@ static void try_difference(const struct scope *s, struct relations *list, const 
 	}
 }
 
+/* A rest that is named as one may be that of sums far away: 基金來源 and 基金用途, each with its parts below it. */
+static bool may_leave(const struct scope *s, const struct ledger *l, size_t column, size_t target, bool named)
+{
+	size_t away = column < target ? target - column : column - target;
+
+	return column != target && is_like(s, l, column, target) &&
+	       (away <= NEAR || (named && (l->columns[column].below > 0 || l->columns[column].total)));
+}
+
 bool propose_remainder_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t target)
 {
 	static const char *const words[] = {"賸餘", "剩餘", "餘絀", "盈餘", "短絀", "結餘", "餘額", "差額", "未", "淨", "尚",
 	                                    "節餘", NULL};
 	bool named = names_any(l, target, words);
+	size_t first = named || target < NEAR ? 0 : target - NEAR, end = named ? l->columns_n : target + NEAR + 1;
 	struct replication best = {0};
 
 	/* rows that are no rest by their name are footed as rows */
 	if ((l->turned && !named) || !is_amount(ledger_sample(l, s, target)) || operand_is_change(ledger_sample(l, s, target)))
 		return false;
-	for (size_t a = target > NEAR ? target - NEAR : 0; a < l->columns_n && a <= target + NEAR; a++)
-		for (size_t b = a + 1; b < l->columns_n && b <= target + NEAR; b++) {
+	for (size_t a = first; a < end && a < l->columns_n; a++)
+		for (size_t b = a + 1; b < end && b < l->columns_n; b++) {
 			struct replication p = {0};
 
-			if (a == target || b == target || !is_like(s, l, a, target) || !is_like(s, l, b, target) ||
+			if (!may_leave(s, l, a, target, named) || !may_leave(s, l, b, target, named) ||
 			    (!named && misses(s, l, target, a, b)))
 				continue;
 			try_difference(s, list, l, target, a, b, &p);
