@@ -13,8 +13,8 @@
 #include "core/memory.h"
 
 /* ROWS_MAX: that one total adds up, rows of parts (其中) and other totals among them; TURNED_MAX: rows of a table whose
- * rows are looked at like columns */
-enum { ROWS_MAX = 8 * TERMS_MAX, TURNED_MAX = 60 };
+ * rows are looked at like columns; FINE_SHARE: exponent of a share that tells its amount */
+enum { FINE_SHARE = -1, ROWS_MAX = 8 * TERMS_MAX, TURNED_MAX = 60 };
 
 /* ---- columns ------------------------------------------------------------------------------------- */
 
@@ -248,6 +248,50 @@ static void try_shares(const struct scope *s, struct relations *list, const stru
 	}
 }
 
+/* the amounts of the column whose shares stand in the next one; false: no whole, or a total stands among them */
+static bool add_whole(const struct scope *s, const struct ledger *l, size_t share, struct relation *r)
+{
+	for (size_t row = 0; row < l->rows_n; row++) {
+		long amount = ledger_cell(l, row, share - 1), rate = ledger_cell(l, row, share);
+
+		if (l->rows[row].total || l->rows[row].part || (amount < 0) != (rate < 0) || r->n == TERMS_MAX)
+			return false;
+		if (amount < 0)
+			continue;
+		if (!is_amount(&s->v[amount]) || s->v[rate].role != ROLE_SHARE || s->v[rate].quantum.exp > FINE_SHARE)
+			return false;
+		relation_term(r, (size_t)amount, 1);
+	}
+	return r->n >= 2;
+}
+
+/* 案件量 | 比例 without a total: each is its share of them all. A list of the largest leaves a little out, which no slip
+ * explains. */
+static void propose_shares_of_all(const struct scope *s, struct relations *list, const struct ledger *l, size_t share)
+{
+	struct relation whole = relation_new(list, RELATION_RATIO, RANK_LIST);
+	struct replication p = {0};
+
+	if (share == 0 || !add_whole(s, l, share, &whole) || whole.n == TERMS_MAX)
+		return;
+	for (size_t row = 0; row < l->rows_n; row++) {
+		struct relation r = relation_new(list, RELATION_RATIO, RANK_LIST);
+
+		r.target = ledger_cell(l, row, share);
+		if (r.target < 0)
+			continue;
+		r.adjusted = true;
+		relation_term(&r, (size_t)ledger_cell(l, row, share - 1), 1);
+		relation_divide(&r);
+		for (size_t i = 0; i < whole.n; i++)
+			relation_term(&r, whole.terms[i].operand, 1);
+		replication_add(s, &p, &r, true);
+	}
+	if (p.holding >= 2 && p.holding + 1 >= p.complete)
+		replication_propose(list, &p, IF_SLIP);
+	replication_free(&p);
+}
+
 /* 金額 | 占比: the share of each row in the total row of the amounts in front */
 static void propose_share_column(const struct scope *s, struct relations *list, const struct ledger *l, size_t share)
 {
@@ -266,6 +310,7 @@ static void propose_share_column(const struct scope *s, struct relations *list, 
 			if (replication_settle(list, &p))
 				return;
 		}
+	propose_shares_of_all(s, list, l, share);
 }
 
 /* ---- all ----------------------------------------------------------------------------------------- */
