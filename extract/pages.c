@@ -61,13 +61,24 @@ static bool same_titles(const struct document *d, const struct outline *o, const
 	return titled;
 }
 
+/* 110年 in both: the rows begin anew, of another thing */
+static bool begins_anew(const struct table_grid *a, const struct table_grid *b)
+{
+	uint32_t first = first_data(b) - b->first;
+
+	for (uint32_t i = 0; i <= a->last - a->first; i++)
+		if (a->rows[i].kind == ROW_DATA && slice_eq(a->rows[i].label.text, b->rows[first].label.text))
+			return true;
+	return false;
+}
+
 bool pages_join(const struct document *d, const struct outline *o, const struct table_grid *a,
                 const struct table_grid *b)
 {
 	if (b->first - a->last - 1 > PAGE_BLOCKS || !same_columns(a, b))
 		return false;
 	/* the same header once more, right behind a table that has not come to its total */
-	if (b->first == a->last + 1 && !a->totaled)
+	if (b->first == a->last + 1 && !a->totaled && !begins_anew(a, b))
 		return true;
 	return says_continued(d, o, a->last + 1, first_data(b)) || same_titles(d, o, a, b);
 }
